@@ -1,0 +1,5 @@
+"""`python -m sbp` is the command `sbp`."""
+
+from sbp.cli import main
+
+main()

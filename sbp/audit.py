@@ -1,0 +1,250 @@
+"""The whole run: from an export to a store that holds what it says. Reports are made from the store afterwards."""
+
+import hashlib
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import Factory, define, frozen
+
+from sbp.errors import ExportError, MappingError, OutputError
+from sbp.findings import LEVELS, Checked, Level, at_least
+from sbp.mapping import AS_RECORDS, Mapping, load_mapping
+from sbp.mapping.mapping import kinds_of
+from sbp.readers import Export, Row, open_export
+from sbp.rules import RuleSet
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from sbp.build import Repair, SetAside
+
+BATCH: Final = 200
+"""How many people are kept in one transaction."""
+
+Progress = Callable[[int, int], None]
+"""Told how many rows have been dealt with, and how many have been read."""
+
+
+@frozen(kw_only=True)
+class AuditResult:
+    """What a run did, in numbers and plain sentences. No word of a record is in it."""
+
+    read: int
+    used: int
+    records: int
+    people: int
+    set_aside: dict[str, int]
+    findings: dict[str, int]
+    as_at: str
+    store: Path
+
+    def count_from(self, least: Level) -> int:
+        """How many findings are at least as pressing as a level."""
+        return sum(self.findings.get(level, 0) for level in LEVELS if at_least(level, least))
+
+
+def audit(
+    export: Path,
+    out: Path,
+    *,
+    mapping: Path | None = None,
+    rules: RuleSet,
+    as_at: date | None = None,
+    keep_text: bool = True,
+    progress: Progress | None = None,
+) -> AuditResult:
+    """Check every record of an export and keep what was found in `out/audit.duckdb`.
+
+    Export, mapping and folder are looked at before work begins. The same export, rules and version give the same store.
+    Raises `SbpError`, one sentence, when the run cannot be done; what stood in the folder is then unchanged.
+    """
+    from sbp.store import FILE, creating, describe
+
+    how = load_mapping(mapping) if mapping else _unmapped(export)
+    opened = open_export(export)
+    if how.layout != "records":
+        how.check_columns(opened.columns, opened.file)
+    _make_folder(out)
+    tally = _Tally()
+    path = out / FILE
+    with creating(path) as store, TemporaryDirectory(prefix=".sbp-", dir=out) as scratch:
+        for batch, checked in enumerate(_batches(_checked(opened, how, rules, Path(scratch), tally, progress)), 1):
+            _keep(store, checked, batch, rules, keep_text, tally)
+        last = as_at.isoformat() if as_at else tally.last or _today()
+        describe(
+            store,
+            rules,
+            {kind: how.fields(kind) for kind in kinds_of(how)},
+            _run(export, rules, last, keep_text, tally),
+        )
+        _keep_intake(store, tally, _notes(opened, how))
+    return AuditResult(
+        read=tally.read,
+        used=tally.used,
+        records=tally.records,
+        people=tally.people,
+        set_aside=dict(tally.reasons.most_common()),
+        findings=dict(sorted(tally.levels.items())),
+        as_at=last,
+        store=path,
+    )
+
+
+@define
+class _Tally:
+    """What is counted while rows go by."""
+
+    read: int = 0
+    used: int = 0
+    dealt: int = 0
+    records: int = 0
+    people: int = 0
+    last: str = ""
+    levels: Counter[str] = Factory(Counter)
+    reasons: Counter[str] = Factory(Counter)
+    set_aside: "list[SetAside]" = Factory(list)
+    repairs: "list[Repair]" = Factory(list)
+
+
+def _checked(
+    export: Export, mapping: Mapping, rules: RuleSet, scratch: Path, tally: _Tally, progress: Progress | None
+) -> Iterator[tuple[str, Checked]]:
+    """Each person's records, built and checked."""
+    from sbp.build import build, merge_repairs
+    from sbp.casefile import gather
+    from sbp.engine import check
+    from sbp.stage import people
+
+    for rows in people(_counted(export.rows, tally), mapping, scratch / "stage.duckdb"):
+        built = build(rows, mapping)
+        tally.used += built.used
+        tally.set_aside.extend(built.set_aside)
+        tally.repairs = list(merge_repairs([*tally.repairs, *built.repairs]))
+        for case_file in gather(built.records):
+            tally.records += len(case_file.records)
+            tally.people += 1
+            yield case_file.person_id, check(case_file, rules)
+        tally.dealt += len(rows)
+        if progress:
+            progress(tally.dealt, tally.read)
+
+
+def _counted(rows: Iterable[Row], tally: _Tally) -> Iterator[Row]:
+    try:
+        for row in rows:
+            tally.read += 1
+            yield row
+    except OSError as problem:
+        raise ExportError(f"The export can no longer be read: {problem.strerror}. Is the drive still there?") from None
+
+
+def _batches(checked: Iterable[tuple[str, Checked]]) -> Iterator[list[tuple[str, Checked]]]:
+    batch: list[tuple[str, Checked]] = []
+    for one in checked:
+        batch.append(one)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _keep(
+    store: "DuckDBPyConnection",
+    checked: list[tuple[str, Checked]],
+    batch: int,
+    rules: RuleSet,
+    keep_text: bool,
+    tally: _Tally,
+) -> None:
+    from sbp.store import keep
+
+    keep(store, checked, batch=batch, rules_hash=rules.hash, keep_text=keep_text)
+    for _, found in checked:
+        tally.levels.update(finding.level for finding in found.findings)
+        tally.last = max([tally.last, *(str(fact.value) for fact in found.facts if fact.name == "date")])
+
+
+def _keep_intake(store: "DuckDBPyConnection", tally: _Tally, notes: Iterable[str]) -> None:
+    from sbp.store import insert
+
+    aside = sorted(tally.set_aside, key=lambda one: (one.file, one.sheet, one.row, one.column, one.sentence))
+    tally.reasons.update(_reason(one.sentence) for one in aside)
+    insert(store, "set_aside", [(one.file, one.sheet, one.row, one.column, one.sentence) for one in aside])
+    insert(store, "repairs", [(one.kind, one.column, one.count, one.file, one.row) for one in tally.repairs])
+    insert(store, "notes", [(note,) for note in notes])
+
+
+def _reason(sentence: str) -> str:
+    """A reason as many rows share it: without the numbers of rows."""
+    return re.sub(r"row [\d,]+", "row …", sentence)
+
+
+def _notes(export: Export, mapping: Mapping) -> Iterator[str]:
+    """What the reader says, and what the mapping takes as given."""
+    yield from export.notes
+    if mapping.layout == "records":
+        return
+    yield f"Dates were read {mapping.dates.replace('-', ' ')}, as the mapping says; other orders were not tried."
+    unused = mapping.unused(export.columns)
+    if unused:
+        yield f"Columns the mapping leaves out: {', '.join(unused)}."
+
+
+def _run(export: Path, rules: RuleSet, as_at: str, keep_text: bool, tally: _Tally) -> dict[str, Any]:
+    return {
+        "sbp_version": version("strengths-based-practice"),
+        "rules_hash": rules.hash,
+        "as_at": as_at,
+        "made_at": _made_at() or as_at,
+        "keep_text": "yes" if keep_text else "no",
+        "export": export.name,
+        "export_sha256": _sha256(export),
+        "rows_read": str(tally.read),
+        "rows_used": str(tally.used),
+    }
+
+
+def _made_at() -> str:
+    """The one clock value of a run that wants to be repeated to the byte; empty when none is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch.isdecimal() else ""
+
+
+def _today() -> str:
+    """For an export without a single date."""
+    return _made_at() or datetime.now(UTC).date().isoformat()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def _unmapped(export: Path) -> Mapping:
+    if export.suffix.lower() in (".json", ".jsonl", ".ndjson"):
+        return AS_RECORDS
+    raise MappingError(
+        f"{export} needs a mapping: which column is which field. Write one and name it with --mapping FILE."
+    )
+
+
+def _make_folder(out: Path) -> None:
+    """Make the folder and try it, so that nobody waits an hour to learn that it cannot be written to."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".sbp-", dir=out):
+            pass
+    except FileExistsError:
+        raise OutputError(f"{out} is a file. Name a folder with -o.") from None
+    except OSError as problem:
+        raise OutputError(
+            f"The folder {out} cannot be written to: {problem.strerror}. Choose another with -o."
+        ) from None

@@ -1,0 +1,276 @@
+"""How a phrase is written in a rule, and what it becomes: spaCy token patterns with a written anchor.
+
+    refuse~ (all) <care>        any form of refuse, an optional `all`, one word of the class care
+    will|would not accept       one word or the other
+    [let~ himself go|gone to seed]   one phrase or the other
+    fail~ to _2 engage          up to two words between
+    wheelchair-bound            with hyphen, space or nothing between
+
+Forms follow the English verb: refuse~ is refuse, refuses, refused, refusing; irregular ones are listed here.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import product
+from typing import Any
+
+from attrs import frozen
+
+from sbp.passage.lexicon import spellings, words
+
+_MOST_FORMS = 400
+
+_IRREGULAR: dict[str, str] = {
+    "be": "is are was were been being am 's 're 'm",
+    "become": "becomes became becoming",
+    "begin": "begins began begun beginning",
+    "bite": "bites bit bitten biting",
+    "break": "breaks broke broken breaking",
+    "bring": "brings brought bringing",
+    "choose": "chooses chose chosen choosing",
+    "come": "comes came coming",
+    "deny": "denies denied denying",
+    "dig": "digs dug digging",
+    "do": "does did done doing",
+    "drag": "drags dragged dragging",
+    "draw": "draws drew drawn drawing",
+    "drive": "drives drove driven driving",
+    "fall": "falls fell fallen falling",
+    "feed": "feeds fed feeding",
+    "find": "finds found finding",
+    "fling": "flings flung flinging",
+    "forget": "forgets forgot forgotten forgetting",
+    "get": "gets got gotten getting",
+    "give": "gives gave given giving",
+    "go": "goes went gone going",
+    "grip": "grips gripped gripping",
+    "have": "has had having 's 've",
+    "hit": "hits hitting",
+    "keep": "keeps kept keeping",
+    "lay": "lays laid laying",
+    "lead": "leads led leading",
+    "leave": "leaves left leaving",
+    "let": "lets letting",
+    "lie": "lies lied lying",
+    "lose": "loses lost losing",
+    "make": "makes made making",
+    "mob": "mobs mobbed mobbing",
+    "pay": "pays paid paying",
+    "permit": "permits permitted permitting",
+    "pit": "pits pitted pitting",
+    "plan": "plans planned planning",
+    "put": "puts putting",
+    "quit": "quits quitting",
+    "run": "runs ran running",
+    "say": "says said saying",
+    "see": "sees saw seen seeing",
+    "set": "sets setting",
+    "shrug": "shrugs shrugged shrugging",
+    "sit": "sits sat sitting",
+    "slip": "slips slipped slipping",
+    "slot": "slots slotted slotting",
+    "speak": "speaks spoke spoken speaking",
+    "spin": "spins spun spinning",
+    "stand": "stands stood standing",
+    "step": "steps stepped stepping",
+    "stick": "sticks stuck sticking",
+    "stop": "stops stopped stopping",
+    "submit": "submits submitted submitting",
+    "swap": "swaps swapped swapping",
+    "take": "takes took taken taking",
+    "tell": "tells told telling",
+    "think": "thinks thought thinking",
+    "throw": "throws threw thrown throwing",
+    "transfer": "transfers transferred transferring",
+    "trap": "traps trapped trapping",
+    "turn": "turns turned turning",
+    "wash": "washes washed washing",
+    "wear": "wears wore worn wearing",
+    "wet": "wets wetting wetted",
+    "wind": "winds wound winding",
+    "write": "writes wrote written writing",
+    "admit": "admits admitted admitting",
+    "commit": "commits committed committing",
+    "comply": "complies complied complying",
+    "rely": "relies relied relying",
+    "abscond": "absconds absconded absconding",
+    "scupper": "scuppers scuppered scuppering",
+    "cotton": "cottons",
+    "offer": "offers offered offering",
+    "suffer": "suffers suffered suffering",
+    "wander": "wanders wandered wandering",
+    "batter": "batters battered battering",
+    "clutter": "clutters cluttered cluttering",
+    "pamper": "pampers pampered pampering",
+    "pander": "panders pandered pandering",
+    "hoard": "hoards hoarded hoarding",
+    "exhibit": "exhibits exhibited exhibiting",
+    "benefit": "benefits benefited benefiting",
+    "target": "targets targeted targeting",
+    "need": "needs needed needing",
+    "access": "accesses accessed accessing",
+    "signpost": "signposts signposted signposting",
+}
+_DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
+_EVERYWHERE = frozenset(
+    "a an the of to in on at by for with from and or but not no is are was were be been being has have had do does did will would can could "
+    "he she they it i we you him her his hers them their its my our me us this that these those there as so if when who which what all any some "
+    "- / ' 's 're 've 'll 'd 'm , . : ; x".split()
+)
+_COMMON = _EVERYWHERE | frozenset(
+    "may might must shall should more most very own up out off down over into onto about than then too just only also now still again always often other others "
+    "another one two get gets got go goes going went gone come comes came make makes made take takes took give gives given say says said see seen need needs needed "
+    "want wants person people day days time times home house like well good much many after before because while how where himself herself themselves "
+    "themself help support care staff carers carer family".split()
+)
+
+
+@frozen
+class Phrase:
+    """A phrase ready to be looked for: token patterns, each with the written words one of which must be there."""
+
+    patterns: tuple[tuple[tuple[str, ...], tuple[dict[str, Any], ...]], ...]
+
+
+@lru_cache(maxsize=None)
+def forms(verb: str) -> frozenset[str]:
+    """Every written form of a verb (or the plural of a noun)."""
+    if verb in _IRREGULAR:
+        return frozenset([verb, *_IRREGULAR[verb].split()])
+    if verb.endswith("e"):
+        return frozenset([verb, verb + "s", verb + "d", verb[:-1] + "ing"])
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return frozenset([verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"])
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return frozenset([verb, verb + "es", verb + "ed", verb + "ing"])
+    stem = verb + verb[-1] if _DOUBLING.search(verb) and len(verb) <= 5 else verb
+    return frozenset([verb, verb + "s", stem + "ed", stem + "ing"])
+
+
+@cache
+def compile_phrase(written: str) -> Phrase:
+    """Compile one phrase.
+
+    Raises `ValueError`, saying what is wrong, for brackets that do not close, a class that is not known,
+    or a phrase in which every word is too common to look for.
+    """
+    patterns = []
+    for elements in _alternatives(_split(written)):
+        required = [element for element in elements if isinstance(element, frozenset)]
+        anchors = min(required, key=_cost, default=frozenset())
+        if not anchors or anchors <= _EVERYWHERE:
+            raise ValueError("has no word that is rare enough to look for")
+        patterns.append((tuple(sorted(anchors)), tuple(token for element in elements for token in _tokens(element))))
+    return Phrase(tuple(patterns))
+
+
+Optional = tuple[frozenset[str]]
+Element = frozenset[str] | int | Optional
+"""One set of words; up to so many words of any kind (`_` is -1: exactly one); words that may be left out."""
+
+
+def _tokens(element: Element) -> list[dict[str, Any]]:
+    if element == -1:
+        return [{"IS_PUNCT": False}]
+    if isinstance(element, int):
+        return [{"IS_PUNCT": False, "NORM": {"NOT_IN": ["but", "and", "because"]}, "OP": "?"}] * element
+    if isinstance(element, tuple):
+        return [{"NORM": {"IN": sorted(element[0])}, "OP": "?"}]
+    return [{"NORM": next(iter(element))}] if len(element) == 1 else [{"NORM": {"IN": sorted(element)}}]
+
+
+def _cost(element: frozenset[str]) -> tuple[bool, int, int, int]:
+    """How often the words of an element are likely to be met: lower is better."""
+    everywhere = len(element & _EVERYWHERE)
+    common = len(element & _COMMON)
+    return common == len(element), everywhere, common, sum(4 if len(word) < 4 else 1 for word in element)
+
+
+def _split(written: str) -> list[str]:
+    """Cut at spaces outside brackets."""
+    parts, depth, current = [], 0, ""
+    for character in written.strip():
+        depth += (character in "[(") - (character in "])")
+        if depth < 0:
+            raise ValueError("closes a bracket that was never opened")
+        if character == " " and depth == 0:
+            parts.append(current)
+            current = ""
+        else:
+            current += character
+    if depth:
+        raise ValueError("opens a bracket that is not closed")
+    return [part for part in [*parts, current] if part]
+
+
+def _alternatives(parts: list[str]) -> list[list[Element]]:
+    """Every way of reading the parts, as flat lists of elements."""
+    choices = [_choices(part) for part in parts]
+    count = 1
+    for choice in choices:
+        count *= len(choice)
+    if count > _MOST_FORMS:
+        raise ValueError(f"can be read in {count} ways; split it into several phrases")
+    return [[element for piece in pieces for element in piece] for pieces in product(*choices)]
+
+
+def _choices(part: str) -> list[list[Element]]:
+    if part.startswith("(") != part.endswith(")") or part.startswith("[") != part.endswith("]"):
+        raise ValueError("has a bracket that does not stand around a whole part")
+    if part.startswith("("):
+        inner = part[1:-1]
+        if inner.startswith("_"):
+            return [[int(inner[1:] or 1)]]
+        if " " not in inner and "[" not in inner and "-" not in inner:
+            return [[(_set(inner),)]]
+        return [[], *_alternatives(_split(inner))]
+    if part.startswith("["):
+        options = _options(part[1:-1])
+        single = [option for option in options if not set(option) & set(" ([-")]
+        readings = [reading for option in options if option not in single for reading in _alternatives(_split(option))]
+        return [*readings, [_set("|".join(single))]] if single else readings
+    if re.fullmatch(r"_\d*", part):
+        return [[int(part[1:] or -1)]]
+    if "-" in part.strip("-") and "|" not in part:
+        first, *rest = part.split("-")
+        joined: list[list[Element]] = [[_set(first)]]
+        for word in rest:
+            joined = [[*reading, (frozenset("-/"),), _set(word)] for reading in joined]
+        plain = "".join(part.split("-"))
+        return [*joined, [_set(plain)]]
+    return [[_set(part)]]
+
+
+def _options(inner: str) -> list[str]:
+    """Alternatives inside square brackets, cut at bars outside inner brackets."""
+    options, depth, current = [], 0, ""
+    for character in inner:
+        depth += (character in "[(") - (character in "])")
+        if character == "|" and depth == 0:
+            options.append(current)
+            current = ""
+        else:
+            current += character
+    return [*options, current]
+
+
+def _set(part: str) -> frozenset[str]:
+    """The written words one part stands for."""
+    found: set[str] = set()
+    for word in part.split("|"):
+        if word.startswith("<") and word.endswith(">"):
+            try:
+                found |= words(word[1:-1])
+            except KeyError:
+                raise ValueError(f"names a class of words that is not known: {word}") from None
+        elif word.endswith("~"):
+            found |= forms(word[:-1].lower())
+        elif word:
+            found.add(word.lower())
+    return frozenset(found | _variants(found))
+
+
+def _variants(written: Iterable[str]) -> set[str]:
+    known = spellings()
+    return {variant for word in written if word in known for variant in known[word]}

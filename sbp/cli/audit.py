@@ -1,0 +1,129 @@
+"""`sbp audit`: from a council's export to a report."""
+
+import json
+import sys
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sbp.findings import LEVELS, Level
+
+if TYPE_CHECKING:
+    from sbp.audit import AuditResult
+
+
+@click.command()
+@click.argument("export", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder for the report."
+)
+@click.option("--mapping", type=click.Path(path_type=Path), metavar="FILE", help="How columns meet fields, as YAML.")
+@click.option(
+    "--rules",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="House rules, besides ours.",
+)
+@click.option(
+    "--as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Such as 2026-03-31; the export's last date otherwise.",
+)
+@click.option("--no-text", is_flag=True, help="Leave every word of a record out of the outputs.")
+@click.option(
+    "--fail-on", type=click.Choice(LEVELS), help="Leave with exit code 3 when something of this level is found."
+)
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def audit(
+    ctx: click.Context,
+    export: Path,
+    out: Path,
+    mapping: Path | None,
+    folders: tuple[Path, ...],
+    as_at: datetime | None,
+    no_text: bool,
+    fail_on: Level | None,
+    style: str,
+) -> None:
+    """Audit EXPORT and write a report for the Validation Forum into a folder.
+
+    EXPORT is CSV or JSON as the case-management system gives it. CSV needs a mapping.
+    What is written there: report-internal.html, records-internal.csv, findings.jsonl, set-aside.csv, audit.duckdb.
+    """
+    from sbp.audit import audit as run
+    from sbp.reports import REPORT, write_reports
+    from sbp.rules import load_rules
+
+    rules = load_rules(folders)
+    day = as_at.date() if as_at else None
+    with _Bar() as bar:
+        result = run(export, out, mapping=mapping, rules=rules, as_at=day, keep_text=not no_text, progress=bar.show)
+    files = write_reports(out)
+    if style == "json":
+        click.echo(json.dumps(_as_json(result, files), indent=2, ensure_ascii=False))
+    else:
+        _say(result)
+        click.echo(out / REPORT)
+    ctx.exit(3 if fail_on and result.count_from(fail_on) else 0)
+
+
+def _say(result: "AuditResult") -> None:
+    aside = result.read - result.used
+    click.echo(f"Read {result.read:,} rows: {result.used:,} used, {aside:,} set aside.", err=True)
+    click.echo(f"Built {result.records:,} records of {result.people:,} people.", err=True)
+    for sentence, count in _reasons(result):
+        click.echo(f"  {count:,} set aside: {sentence}", err=True)
+    found = ", ".join(f"{level} {result.findings.get(level, 0):,}" for level in reversed(LEVELS))
+    click.echo(f"Findings by level: {found}.", err=True)
+    click.echo("The report is internal: not for sharing. It is at:", err=True)
+
+
+def _reasons(result: "AuditResult", most: int = 8) -> list[tuple[str, int]]:
+    reasons = list(result.set_aside.items())
+    others = sum(count for _, count in reasons[most:])
+    return reasons[:most] + ([("other reasons; see set-aside.csv", others)] if others else [])
+
+
+def _as_json(result: "AuditResult", files: tuple[Path, ...]) -> dict[str, object]:
+    return {
+        "read": result.read,
+        "used": result.used,
+        "set_aside": result.read - result.used,
+        "set_aside_because": result.set_aside,
+        "records": result.records,
+        "people": result.people,
+        "findings": {level: result.findings.get(level, 0) for level in LEVELS},
+        "as_at": result.as_at,
+        "files": [str(path) for path in (*files, result.store)],
+    }
+
+
+class _Bar(AbstractContextManager["_Bar"]):
+    """A progress bar on standard error, and only where somebody is watching."""
+
+    def __enter__(self) -> "_Bar":
+        self._progress = None
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._progress = Progress(console=Console(stderr=True), transient=True)
+            self._progress.start()
+            self._task = self._progress.add_task("Checking records", total=None)
+        return self
+
+    def show(self, dealt: int, read: int) -> None:
+        """Say how far the run is."""
+        if self._progress:
+            self._progress.update(self._task, completed=dealt, total=read)
+
+    def __exit__(self, *problem: object) -> None:
+        if self._progress:
+            self._progress.stop()

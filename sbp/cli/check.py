@@ -1,0 +1,111 @@
+"""`sbp check`: what the rules have to say about a record, several records, or a plain text."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sbp.findings import LEVELS, Level, at_least
+from sbp.records import RECORDS
+
+if TYPE_CHECKING:
+    from sbp.cli.inputs import Input
+    from sbp.engine import Checker
+    from sbp.findings import Finding
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--section", default="", metavar="HEADING", help="The heading a plain text stands under.")
+@click.option("--record-type", type=click.Choice(list(RECORDS)), default="case_note", help="What a plain text is.")
+@click.option("--name", default="", help="The name of the person a plain text is about.")
+@click.option("--pronouns", default="", help="Their pronouns, such as she/her.")
+@click.option("--notes", is_flag=True, help="Show notes too, the least pressing level.")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Leave with exit code 3 when this level is found.")
+@click.option(
+    "--rules",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="House rules as well.",
+)
+@click.pass_context
+def check(
+    ctx: click.Context,
+    file: Path,
+    section: str,
+    record_type: str,
+    name: str,
+    pronouns: str,
+    notes: bool,
+    style: str,
+    fail_on: Level | None,
+    folders: tuple[Path, ...],
+) -> None:
+    """Check a record, several records, or a plain text.
+
+    FILE is one record as .json, several as a list in .json or a line each in .jsonl, a text as .txt or .md,
+    or - for standard input.
+
+    What is found is printed under the words it is about.
+    A record that is not valid is named on standard error; the others are still checked.
+    """
+    from sbp.cli.inputs import read_input
+    from sbp.engine import Checker
+    from sbp.rules import load_rules
+
+    given = read_input(file)
+    checker = Checker(load_rules(folders))
+    about = {"section": section, "record_type": record_type, "person": {"name": name, "pronouns": pronouns}}
+    found, strengths = _records(checker, given) if given.text is None else _text(checker, given.text, about)
+    findings = [finding for finding in found if notes or finding.level != "note"]
+    for fault in given.faults:
+        click.echo(fault, err=True)
+    if style == "json":
+        click.echo(json.dumps([finding.to_dict() for finding in findings], indent=2, ensure_ascii=False))
+    else:
+        _print(findings, given, file)
+        click.echo(f"{_count(len(findings), 'thing')} to talk about, {_count(strengths, 'strength').lower()} seen.")
+    ctx.exit(_exit_code(findings, given, fail_on))
+
+
+def _records(checker: "Checker", given: "Input") -> "tuple[list[Finding], int]":
+    """What is found in records, person by person, and how many strengths are seen."""
+    from sbp.casefile import gather
+    from sbp.engine import check
+
+    checked = [check(case_file, checker.rules) for case_file in gather(given.records)]
+    strengths = sum(mark.kind.startswith("strength") for each in checked for mark in each.marks)
+    return [finding for each in checked for finding in each.findings], strengths
+
+
+def _text(checker: "Checker", text: str, about: dict[str, Any]) -> "tuple[list[Finding], int]":
+    marks = checker.read_text(text, **about).marks
+    return checker.check_text(text, notes=True, **about), sum(mark.rule.id.startswith("strength") for mark in marks)
+
+
+def _print(findings: "list[Finding]", given: "Input", file: Path) -> None:
+    from sbp.cli.inputs import words_at
+    from sbp.cli.under import coloured, show
+
+    by_id = {record.header.id: record for record in given.records}
+    name = "standard input" if str(file) == "-" else str(file)
+    for finding in findings:
+        place = finding.place
+        text = words_at(by_id[place.record_id], place.field) if given.text is None else given.text
+        where = name if len(by_id) < 2 else f"{name}, record {place.record_id}"
+        click.echo("\n".join(show(finding, where, text)) + "\n", color=coloured())
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'No'} {noun if number == 1 else noun + 's'}"
+
+
+def _exit_code(findings: "list[Finding]", given: "Input", fail_on: Level | None) -> int:
+    """Nothing hides a record that could not be checked: 1 weighs more than 3."""
+    if given.faults:
+        return 1
+    return 3 if fail_on and any(at_least(finding.level, fail_on) for finding in findings) else 0

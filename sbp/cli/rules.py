@@ -1,0 +1,61 @@
+"""`sbp rules`: what the rules are, why each is there, and whether they find what they say they find."""
+
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def rules() -> None:
+    """List the rules, show one, or run their examples."""
+
+
+_FOLDER = click.option(
+    "--rules",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="House rules as well.",
+)
+
+
+@rules.command("list")
+@_FOLDER
+def list_rules(folders: tuple[Path, ...]) -> None:
+    """List every rule: its id, level and title."""
+    from sbp.rules import load_rules
+
+    found = load_rules(folders).rules
+    rows = [(rule.id, rule.level, rule.title) for rule in found]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    for name, level, title in rows:
+        click.echo(f"{name:{widths[0]}}  {level:{widths[1]}}  {title}")
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+@_FOLDER
+def show(rule_id: str, folders: tuple[Path, ...]) -> None:
+    """Show one rule: what it finds, why, examples, and what to say instead."""
+    from sbp.reports.rule_page import rule_page
+    from sbp.rules import load_rules
+
+    click.echo(rule_page(load_rules(folders).rule(rule_id)), nl=False)
+
+
+@rules.command("test")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.pass_context
+def run_examples(ctx: click.Context, path: Path | None) -> None:
+    """Run the examples of our own rules, or of the house rules at PATH as well."""
+    from sbp.engine import test_rules
+    from sbp.rules import load_rules
+
+    ruleset = load_rules((path,) if path else ())
+    failures = test_rules(ruleset)
+    for failure in failures:
+        click.echo(str(failure))
+    outcome = f"{len(failures)} examples do not hold." if failures else "every example holds."
+    click.echo(f"{len(ruleset.rules)} rules: {outcome}")
+    ctx.exit(1 if failures else 0)

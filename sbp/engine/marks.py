@@ -1,0 +1,91 @@
+"""What is there to be counted: who is heard, what the person can do, who is around them."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from sbp.engine.compiled import Compiled
+from sbp.passage import Passage
+from sbp.rules import MarkRule
+
+_SPECIFIC = re.compile(
+    r"\d|(?<=[a-z,;:)] )[A-Z][a-z]+|\b(?:mornings?|afternoons?|evenings?|nights?|weekly|every|twice|once|daily|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
+    r"saturdays?|sundays?|rail|frame|stick|trolley|stool|calendar|phone|tablet|ipad|kettle|microwave|slow cooker|bus|scooter|garden|kitchen|allotment|choir|chapel|church|mosque|temple|"
+    r"library|market|pub|caf[eé]|shop|club|park|hall|school|college|neighbour|sister|brother|daughter|son|wife|husband|niece|nephew|friend|cousin|dog|cat|"
+    r"when|with (?:a|an|her|his|one|two|the)|using|by (?:him|her)self|on good days|without help)\b"
+)
+_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno longer|\bcannot|\bunable to|\bno|\bwithout|\bnone|\bfails? to|\brefus\w+ to)(?: \w+){0,2} $")
+_SAID = re.compile(
+    r"\b(?:said|says|told (?:me|us)|tells (?:me|us)|asked|explained|added|wrote|described|put it|joked|laughed|replied|shouted|signed|typed|states|stated|reports?|reported|thinks|feels|calls? it)\b", re.IGNORECASE
+)
+_KIN = re.compile(
+    r"\b(?:son|daughter|wife|husband|partner|mother|mum|father|dad|brother|sister|niece|nephew|neighbour|friend|cousin|carer|grandson|granddaughter|family|aunt|uncle)\b", re.IGNORECASE
+)
+_STAFF = re.compile(r"\b(?:staff|nurse|gp|doctor|manager|officer|letter|report|record|file|policy|physio|ot|consultant|police)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|my|me)\b")
+
+
+@frozen
+class Found:
+    """A mark found in a passage: its rule, and where in the plain text."""
+
+    rule: MarkRule
+    start: int
+    end: int
+
+
+def marks(passage: Passage, compiled: Compiled, hits: list[tuple[int, int, int]]) -> list[Found]:
+    """The marks of a passage, at most one of a kind in a sentence; none inside a hollow frame."""
+    found: dict[tuple[str, int], Found] = {}
+    hollow: set[int] = set()
+    for number, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+        rule = compiled.rules.marks[number]
+        sentence = passage.sentence_number(start)
+        if (rule.id, sentence) not in found and _counts(passage, rule, sentence, start, end):
+            found[(rule.id, sentence)] = Found(rule, start, end)
+            if rule.reads == "hollow":
+                hollow.add(sentence)
+    kept = [mark for (_, sentence), mark in found.items() if sentence not in hollow or mark.rule.reads == "hollow"]
+    return kept + list(_voices(passage, compiled))
+
+
+def _counts(passage: Passage, rule: MarkRule, sentence: int, start: int, end: int) -> bool:
+    lower = passage.plain.lower
+    if rule.not_before and lower[end : end + 14].lstrip(" '").startswith(rule.not_before):
+        return False
+    opening, closing = passage.sentence_spans[sentence]
+    if rule.reads == "hollow":
+        return True
+    if _DENIED.search(lower, max(opening, start - 40), start) or lower.endswith("?", opening, closing):
+        return False
+    return rule.reads == "anywhere" or _SPECIFIC.search(passage.plain.text, opening, closing) is not None
+
+
+def _voices(passage: Passage, compiled: Compiled) -> Iterator[Found]:
+    """Quotations of some length, by who is heard."""
+    by_id = {mark.id: mark for mark in compiled.rules.marks if mark.reads == "quotation"}
+    if not by_id:
+        return
+    text = passage.plain.text
+    for start, end in passage.quotes:
+        if end - start > 14 and " " in text[start:end].strip():
+            voice = _speaker(passage, start, end)
+            if voice in by_id:
+                yield Found(by_id[voice], start, end)
+    if passage.speaker in ("person", "carer", "other") or passage.section_kind == "own-words":
+        voice = "voice-person" if passage.speaker in ("person", "worker") else f"voice-{passage.speaker}"
+        heard = _FIRST.search(text)
+        if voice in by_id and heard is not None:
+            start, end = passage.sentence_spans[passage.sentence_number(heard.start())]
+            yield Found(by_id[voice], start, end)
+
+
+def _speaker(passage: Passage, start: int, end: int) -> str:
+    text = passage.plain.text
+    around = text[max(0, start - 60) : start] + " " + text[end : end + 50]
+    if _STAFF.search(around):
+        return "voice-other"
+    if _KIN.search(around) and _SAID.search(around):
+        return "voice-carer"
+    return "voice-person"

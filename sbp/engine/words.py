@@ -1,0 +1,131 @@
+"""What the word rules find in one passage: anchors, then patterns, then gates."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from sbp.checks import Unbalanced
+from sbp.engine.compiled import Compiled
+from sbp.engine.marks import Found, marks
+from sbp.findings import Level
+from sbp.gates import Answer, Match, ask
+from sbp.passage import Passage
+from sbp.rules import PRECEDENCE, Rule
+
+_DOWN: dict[Level, Level] = {"error": "query", "query": "suggestion", "suggestion": "suggestion", "note": "note"}
+
+
+@frozen
+class Hit:
+    """Words a rule met, what the gates answered, and the level that follows; None is silence."""
+
+    rule: Rule
+    match: Match = field(repr=False)
+    start: int
+    end: int
+    level: Level | None
+    answers: tuple[tuple[str, Answer], ...] = ()
+
+
+@frozen
+class Reading:
+    """Everything met in one passage, silenced hits included."""
+
+    passage: Passage = field(repr=False)
+    hits: tuple[Hit, ...]
+    marks: tuple[Found, ...]
+
+    def said(self) -> list[Hit]:
+        """The hits that are worth saying, one for the same words: the category that weighs most."""
+        chosen: list[Hit] = []
+        for hit in sorted((hit for hit in self.hits if hit.level is not None), key=_weight):
+            if isinstance(hit.rule.check, Unbalanced) or not any(_over(hit, other) for other in chosen):
+                chosen.append(hit)
+        return sorted(chosen, key=lambda hit: (hit.start, hit.end, hit.rule.id))
+
+
+def _weight(hit: Hit) -> tuple[int, int, int, int, str]:
+    rank = PRECEDENCE.index(hit.rule.category) if hit.rule.category in PRECEDENCE else len(PRECEDENCE)
+    return (hit.level == "note", rank, hit.start - hit.end, hit.start, hit.rule.id)
+
+
+def _over(hit: Hit, other: Hit) -> bool:
+    return hit.start < other.end and other.start < hit.end and not isinstance(other.rule.check, Unbalanced)
+
+
+def read(passage: Passage, compiled: Compiled) -> Reading:
+    """Read one passage with every word rule and mark."""
+    sentences, mark_hits = _anchors(passage, compiled)
+    found = marks(passage, compiled, mark_hits)
+    hits: list[Hit] = []
+    counted: dict[int, list[Hit]] = {}
+    for number in sorted(sentences):
+        for rule_number, first, last in _matched(passage, compiled, number, sentences[number]):
+            rule = compiled.word_rules[rule_number]
+            if passage.record_type not in rule.scope:
+                continue
+            hit = _hit(passage, compiled, number, rule_number, first, last)
+            if isinstance(rule.check, Unbalanced):
+                counted.setdefault(rule_number, []).append(hit)
+            else:
+                hits.append(hit)
+    for rule_number, several in counted.items():
+        hits.extend(_unbalanced(passage, compiled.word_rules[rule_number], several, found))
+    return Reading(passage, tuple(hits), tuple(found))
+
+
+def _anchors(passage: Passage, compiled: Compiled) -> tuple[dict[int, set[int]], list[tuple[int, int, int]]]:
+    """Which sentences hold which anchors, and where the terms of marks stand."""
+    lower = passage.plain.lower
+    sentences: dict[int, set[int]] = {}
+    mark_hits = []
+    length = len(lower)
+    for anchor, start, end in compiled.automaton.find_matches_as_indexes(lower, overlapping=True):
+        if (start and lower[start - 1].isalpha()) or (end < length and lower[end].isalpha()):
+            continue
+        if compiled.routes[anchor]:
+            sentences.setdefault(passage.sentence_number(start), set()).add(anchor)
+        mark_hits.extend((number, start, end) for number in compiled.mark_routes[anchor])
+    return sentences, mark_hits
+
+
+def _matched(passage: Passage, compiled: Compiled, number: int, anchors: Iterable[int]) -> list[tuple[int, int, int]]:
+    """Longest matches of each rule in a sentence, none of a rule over another of the same rule."""
+    doc = passage.sentence(number).doc
+    met = {match for anchor in anchors for match in compiled.matches(anchor, doc)}
+    kept: list[tuple[int, int, int]] = []
+    for match in sorted(met, key=lambda item: (item[0], item[1] - item[2], item[1])):
+        if not any(match[0] == other[0] and match[1] < other[2] and other[1] < match[2] for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda item: (item[1], item[2], item[0]))
+
+
+def _hit(passage: Passage, compiled: Compiled, number: int, rule_number: int, first: int, last: int) -> Hit:
+    rule = compiled.word_rules[rule_number]
+    sentence = passage.sentence(number)
+    match = Match(sentence, first, last, rule.reads, rule.about, compiled.unless(rule_number, sentence.doc))
+    answers = tuple(ask(match))
+    level: Level | None = rule.level
+    for _, answer in answers:
+        if answer.disposition == "silent":
+            level = None
+        elif level is not None:
+            level = "note" if answer.disposition == "note" else _DOWN[level]
+    start, end = match.span
+    return Hit(rule, match, start, end, level, answers)
+
+
+def _unbalanced(passage: Passage, rule: Rule, several: list[Hit], found: list[Found]) -> Iterator[Hit]:
+    """The first of the counted phrases, where there are enough of them and nothing to set against them."""
+    assert isinstance(rule.check, Unbalanced)
+    told = [hit for hit in several if hit.level in ("suggestion", "query", "error")]
+    if len(told) < rule.check.least:
+        yield from (_silenced(hit, f"one of {len(told)}; {rule.check.least} are wanted") for hit in several)
+    elif any(mark.rule.id in rule.check.without for mark in found):
+        yield from (_silenced(hit, "the passage also holds a strength, a voice or a connection") for hit in several)
+    else:
+        yield told[0]
+
+
+def _silenced(hit: Hit, reason: str) -> Hit:
+    return Hit(hit.rule, hit.match, hit.start, hit.end, None, (*hit.answers, ("balance", Answer("silent", reason))))

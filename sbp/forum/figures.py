@@ -1,0 +1,66 @@
+"""One figure: how many of how many, how sure that is, and which records it came from."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import field, frozen
+
+from sbp.stats.intervals import wilson
+
+FEWEST_RECORDS: Final = 10
+FEWEST_WRITERS: Final = 5
+
+
+@frozen(kw_only=True)
+class Figure:
+    """A rate of records. Where `unsaid` gives a reason, there is no rate, and the reason is shown in its place."""
+
+    met: int
+    of: int
+    unsaid: str = ""
+    met_in: tuple[str, ...] = field(default=(), repr=False)
+    not_met_in: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def share(self) -> float:
+        """The rate, between 0 and 1."""
+        return self.met / self.of if self.of else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Wilson's 95% interval of the rate."""
+        return wilson(self.met, self.of)
+
+
+@frozen
+class Reading:
+    """One record read for one standard."""
+
+    record_id: str
+    kind: str
+    team: str
+    month: str
+    worker: str
+    met: bool
+
+
+def figure(readings: Sequence[Reading], unsaid: str = "") -> Figure:
+    """The rate of some readings, or why there is none."""
+    met = tuple(reading.record_id for reading in readings if reading.met)
+    not_met = tuple(reading.record_id for reading in readings if not reading.met)
+    if not readings and not unsaid:
+        unsaid = "no records to which it applies"
+    return Figure(met=len(met), of=len(readings), unsaid=unsaid, met_in=met, not_met_in=not_met)
+
+
+def too_few(readings: Sequence[Reading], *, writers: bool) -> str:
+    """Why a part of the records is too small to give a rate; empty when it is not.
+
+    A rate of one worker's records would be a score of that worker. So, where the export says who wrote a record
+    (`writers`), at least five people must have.
+    """
+    if len(readings) < FEWEST_RECORDS:
+        return f"fewer than {FEWEST_RECORDS} records"
+    if writers and len({reading.worker for reading in readings if reading.worker}) < FEWEST_WRITERS:
+        return "fewer than five known writers"
+    return ""

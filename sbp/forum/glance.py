@@ -1,0 +1,159 @@
+"""The first page, in plain words: what is strong, what to talk about, what was read, what cannot be said."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from sbp.forum.figures import FEWEST_RECORDS
+from sbp.forum.intake import Intake
+from sbp.forum.marks import MarkFigures
+from sbp.forum.names import counted, kind_name, listed, month_name, number, percent, times
+from sbp.forum.standards import StandardFigures
+from sbp.forum.wording import RuleFigures
+
+MOST = 3
+
+
+@frozen(kw_only=True)
+class Point:
+    """One thing to say: a short claim, the figures behind it, and where in the report they stand."""
+
+    claim: str
+    figures: str
+    anchor: str
+
+
+@frozen(kw_only=True)
+class Glance:
+    """The four parts of the first page."""
+
+    lede: str
+    strong: tuple[Point, ...]
+    talk: tuple[Point, ...]
+    cannot: tuple[str, ...]
+
+
+def glance(
+    read: Intake,
+    met: Sequence[StandardFigures],
+    shown: Sequence[MarkFigures],
+    said: Sequence[RuleFigures],
+    talked: int,
+) -> Glance:
+    """Choose what stands on the first page. What is strong comes from most records, not from the best team."""
+    said_of = sorted((standard for standard in met if not standard.overall.unsaid), key=_strength)
+    strong = [standard for standard in said_of if standard.overall.share >= 0.5][:MOST]
+    rest = [standard for standard in reversed(said_of) if standard not in strong and standard.overall.share < 0.8]
+    return Glance(
+        lede=_lede(read),
+        strong=tuple(map(_met, strong)) + _present(shown),
+        talk=tuple(map(_not_met, rest[:MOST])) + _worded(said) + _to_discuss(talked),
+        cannot=_cannot(read, met),
+    )
+
+
+def _strength(standard: StandardFigures) -> tuple[float, str]:
+    return -standard.overall.interval[0], standard.id
+
+
+def _lede(read: Intake) -> str:
+    if not read.records:
+        return "No record could be built from this export. The data, below, says why."
+    kinds = listed([f"{number(count)} {kind_name(kind, count)}" for kind, count in read.kinds])
+    first, last = read.months
+    span = (
+        month_name(first) if first == last and first else f"{month_name(first)} to {month_name(last)}" if first else ""
+    )
+    dated = f", dated {span}" if span else ""
+    teams = f", from {counted(read.teams, 'team')}" if read.teams else ""
+    records = counted(read.records, "record").capitalize()
+    return f"{records} of {counted(read.people, 'person', 'people')}{teams}{dated}: {kinds}."
+
+
+def _met(standard: StandardFigures) -> Point:
+    figure = standard.overall
+    return Point(
+        claim=standard.title,
+        figures=f"{number(figure.met)} of {counted(figure.of, 'record')} ({percent(figure.share)})",
+        anchor=f"standard-{standard.id}",
+    )
+
+
+def _not_met(standard: StandardFigures) -> Point:
+    figure = standard.overall
+    left = figure.of - figure.met
+    return Point(
+        claim=standard.title,
+        figures=f"{number(figure.met)} of {number(figure.of)} so far ({percent(figure.share)}). What would help in the "
+        f"other {number(left)}?",
+        anchor=f"standard-{standard.id}",
+    )
+
+
+def _present(shown: Sequence[MarkFigures]) -> tuple[Point, ...]:
+    """The two things met in most records."""
+    there = sorted(
+        (mark for mark in shown if mark.is_strong and mark.records), key=lambda mark: (-mark.records, mark.id)
+    )
+    return tuple(
+        Point(
+            claim=mark.title,
+            figures=f"{times(mark.times).capitalize()}, in {counted(mark.records, 'record')} of {number(mark.of)}",
+            anchor="good",
+        )
+        for mark in there[:2]
+    )
+
+
+def _worded(said: Sequence[RuleFigures]) -> tuple[Point, ...]:
+    words = [rule for rule in said if rule.about_words][:2]
+    return tuple(
+        Point(
+            claim=rule.title,
+            figures=f"{times(rule.findings).capitalize()}, in {counted(rule.records, 'record')}. "
+            "Two ways to put it are offered below.",
+            anchor=f"rule-{rule.id}",
+        )
+        for rule in words
+    )
+
+
+def _to_discuss(talked: int) -> tuple[Point, ...]:
+    if not talked:
+        return ()
+    claim = counted(talked, "record").capitalize() + " worth a conversation"
+    return (Point(claim=claim, figures="Offered as questions, in no order.", anchor="conversations"),)
+
+
+def _cannot(read: Intake, met: Sequence[StandardFigures]) -> tuple[str, ...]:
+    """What a reader might look for here and must not find."""
+    said = [f"“{standard.title}”: {standard.overall.unsaid}." for standard in met if standard.overall.unsaid]
+    said += [
+        f"“{standard.title}” says nothing of {standard.left_out}: the export holds no field for it there."
+        for standard in met
+        if standard.left_out
+    ]
+    hidden = sum(1 for standard in met for _, figure in standard.by_team if figure.unsaid)
+    if hidden:
+        said.append(
+            f"{counted(hidden, 'team figure').capitalize()} not shown: a rate from fewer than {FEWEST_RECORDS} records "
+            "or fewer than five known writers would be chance, or somebody’s score."
+        )
+    if read.teams and read.without_writer == read.records:
+        said.append("How many people wrote a team’s records: the export does not say. Ten records were enough.")
+    if read.undated:
+        said.append(f"When {counted(read.undated, 'record')} happened: no date. The tables by month leave them out.")
+    if read.without_team:
+        said.append(f"Whose {counted(read.without_team, 'record')} these are: no team is recorded.")
+    if read.set_aside:
+        rows = sum(reason.count for reason in read.set_aside)
+        said.append(f"What stands in {counted(rows, 'row')} that could not be used. The data, below, says why.")
+    return (*said, *ALWAYS)
+
+
+ALWAYS = (
+    "How good the practice was. This report reads what was recorded; people do more, and say more, than records hold.",
+    "How often the wording figures are wrong on real records. They come from rules tested on invented passages; no "
+    "real council record has been tested.",
+    "Whether teams truly differ. Their work differs too: who comes to them and why is not allowed for here.",
+)

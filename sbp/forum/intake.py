@@ -1,0 +1,117 @@
+"""What came in: what was read, built, set aside and put right, and what stands in no record."""
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from sbp.forum.names import listed
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+EXAMPLE_ROWS = 5
+
+
+@frozen(kw_only=True)
+class SetAside:
+    """Rows set aside for one reason, with a few of their places."""
+
+    reason: str
+    count: int
+    places: str
+
+
+@frozen(kw_only=True)
+class Repaired:
+    """One kind of repair, how often it was needed, and where first."""
+
+    kind: str
+    column: str
+    count: int
+    place: str
+
+
+@frozen(kw_only=True)
+class Intake:
+    """What a run was given and what became of it. `kinds` has records by kind, `months` first and last month."""
+
+    run: dict[str, str]
+    kinds: tuple[tuple[str, int], ...]
+    people: int
+    records: int
+    words: int
+    teams: int
+    months: tuple[str, str]
+    undated: int
+    without_team: int
+    without_writer: int
+    set_aside: tuple[SetAside, ...]
+    repairs: tuple[Repaired, ...]
+    notes: tuple[str, ...]
+
+    def count(self, name: str) -> int:
+        """A number the run noted, such as `rows_read`."""
+        return int(self.run.get(name, "0"))
+
+
+def intake(store: "DuckDBPyConnection") -> Intake:
+    """What the store says about its own making."""
+    people, records, words, teams, first, last, undated, no_team, no_writer = store.execute(
+        """SELECT count(DISTINCT person_id), count(*), coalesce(sum(words), 0)::BIGINT, count(DISTINCT team),
+             coalesce(strftime(min(date), '%Y-%m'), ''), coalesce(strftime(max(date), '%Y-%m'), ''),
+             count(*) FILTER (date IS NULL), count(*) FILTER (team IS NULL), count(*) FILTER (worker IS NULL)
+           FROM records"""
+    ).fetchall()[0]
+    return Intake(
+        run=dict(store.execute("SELECT name, value FROM run ORDER BY name").fetchall()),
+        kinds=tuple(store.execute("SELECT kind, count(*) FROM records GROUP BY kind ORDER BY kind").fetchall()),
+        people=people,
+        records=records,
+        words=words,
+        teams=teams,
+        months=(first, last),
+        undated=undated,
+        without_team=no_team,
+        without_writer=no_writer,
+        set_aside=_set_aside(store),
+        repairs=_repairs(store),
+        notes=tuple(row[0] for row in store.execute("SELECT sentence FROM notes").fetchall()),
+    )
+
+
+def _set_aside(store: "DuckDBPyConnection") -> tuple[SetAside, ...]:
+    """Reasons that differ only in a number, such as that of another row, are one reason, said without it."""
+    rows = store.execute(
+        f"""SELECT CASE WHEN count(DISTINCT sentence) = 1 THEN min(sentence)
+                ELSE regexp_replace(min(sentence), '[0-9]+', '…', 'g') END, count(*),
+              list(struct_pack(file, sheet, row) ORDER BY file, sheet, row)[:{EXAMPLE_ROWS}]
+            FROM set_aside GROUP BY regexp_replace(sentence, '[0-9]+', '0', 'g'), "column"
+            ORDER BY count(*) DESC, 1"""  # noqa: S608 - no input in it
+    ).fetchall()
+    return tuple(SetAside(reason=reason, count=count, places=_places(places)) for reason, count, places in rows)
+
+
+def _places(places: list[dict[str, Any]]) -> str:
+    """Rows of a file together: *autumn.csv, rows 7, 8 and 12*."""
+    by_file: dict[str, list[str]] = {}
+    for place in places:
+        where = f"{place['file']}, sheet {place['sheet']}" if place["sheet"] else place["file"]
+        by_file.setdefault(where, []).append(f"{place['row']:,}")
+    return "; ".join(
+        f"{where}, {'row' if len(numbers) == 1 else 'rows'} {listed(numbers)}" for where, numbers in by_file.items()
+    )
+
+
+def _repairs(store: "DuckDBPyConnection") -> tuple[Repaired, ...]:
+    rows = store.execute(
+        """SELECT kind, coalesce("column", ''), count, file, row FROM repairs
+           ORDER BY count DESC, kind, "column", file"""
+    ).fetchall()
+    return tuple(
+        Repaired(kind=kind, column=column, count=count, place=_place(file, row))
+        for kind, column, count, file, row in rows
+    )
+
+
+def _place(file: str, row: int | None) -> str:
+    return f"{file}, row {row:,}" if row else file

@@ -1,0 +1,97 @@
+"""How things are called in a report: kinds of record, numbers, months."""
+
+from typing import Final
+
+KINDS: Final[dict[str, tuple[str, str]]] = {
+    "care_and_support_plan": ("care and support plan", "care and support plans"),
+    "carers_assessment": ("carer’s assessment", "carers’ assessments"),
+    "carers_support_plan": ("carer’s support plan", "carers’ support plans"),
+    "case_note": ("case note", "case notes"),
+    "needs_assessment": ("needs assessment", "needs assessments"),
+    "request": ("request", "requests"),
+    "review": ("review", "reviews"),
+    "service": ("service", "services"),
+}
+
+CATEGORIES: Final[dict[str, str]] = {
+    "lang.affliction": "Words of affliction",
+    "lang.ageist_infantile": "Ageist or infantile words",
+    "lang.behaviour": "Behaviour as a verdict",
+    "lang.blame": "Blame",
+    "lang.control": "Control and permission",
+    "lang.deficit_only": "Needs without strengths",
+    "lang.doubt": "Doubt of what people say",
+    "lang.fatalism": "Giving up",
+    "lang.label": "Labels",
+    "lang.object": "The person as an object",
+    "lang.service_led": "Service-led words",
+    "lang.victim_blame": "Blame for harm suffered",
+}
+"""What the categories of wording are called; others are named from their id."""
+
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def kind_name(kind: str, count: int = 1) -> str:
+    """A kind of record as people call it."""
+    one, many = KINDS.get(kind, (kind.replace("_", " "),) * 2)
+    return one if count == 1 else many
+
+
+def category_name(category: str) -> str:
+    """A category as a heading: `lang.deficit_only` is *Deficit only*."""
+    return CATEGORIES.get(category) or category.split(".")[-1].replace("_", " ").capitalize()
+
+
+def number(count: int) -> str:
+    """A number for a table or a sentence: 1,234."""
+    return f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: *one record*, *12 records*."""
+    noun = one if count == 1 else many or f"{one}s"
+    return f"{_SMALL[count] if count < len(_SMALL) else number(count)} {noun}"
+
+
+def times(count: int) -> str:
+    """How often: *once*, *twice*, *12 times*."""
+    return {1: "once", 2: "twice"}.get(count) or counted(count, "time")
+
+
+def percent(share: float) -> str:
+    """A share as a whole per cent; what is neither none nor all never reads as 0% or 100%."""
+    whole = round(share * 100)
+    if whole == 0 and share > 0:
+        return "under 1%"
+    return "over 99%" if whole == 100 and share < 1 else f"{whole}%"
+
+
+def month_name(month: str) -> str:
+    """`2026-03` as *March 2026*."""
+    year, _, part = month.partition("-")
+    return f"{_MONTHS[int(part) - 1]} {year}"
+
+
+def date_name(iso: str) -> str:
+    """`2026-03-05` as *5 March 2026*; empty stays empty."""
+    return f"{int(iso[8:10])} {month_name(iso[:7])}" if iso else ""
+
+
+def listed(items: list[str]) -> str:
+    """Items as a sentence has them: *a, b and c*."""
+    return " and ".join(filter(None, [", ".join(items[:-1]), items[-1] if items else ""]))

@@ -1,0 +1,119 @@
+"""The wording met most often, with two ways to put it and one curious question."""
+
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+EXAMPLES = 3
+
+
+@frozen(kw_only=True)
+class Example:
+    """One sentence of a record with the words in question between `before` and `after`."""
+
+    record_id: str
+    before: str = field(default="", repr=False)
+    quote: str = field(default="", repr=False)
+    after: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class RuleFigures:
+    """How often one rule had something to say. `about_words` tells wording from what a record as a whole lacks."""
+
+    id: str
+    title: str
+    category: str
+    level: str
+    why: str
+    source: str
+    instead: tuple[str, ...]
+    ask: str
+    findings: int
+    records: int
+    about_words: bool
+    examples: tuple[Example, ...] = ()
+    seen_in: tuple[str, ...] = field(default=(), repr=False)
+
+
+@frozen(kw_only=True)
+class CategoryFigures:
+    """Findings of one category, and how many that is in a thousand words read."""
+
+    id: str
+    findings: int
+    records: int
+    words: int
+
+    @property
+    def per_thousand(self) -> float | None:
+        """Findings in a thousand words, or None where no words were read."""
+        return self.findings * 1000 / self.words if self.words else None
+
+
+def rules(store: "DuckDBPyConnection") -> tuple[RuleFigures, ...]:
+    """Every rule with findings above a note, those met in most records first."""
+    rows = store.execute(
+        """SELECT f.rule, coalesce(any_value(r.title), f.rule), any_value(f.category), max(coalesce(r.level, f.level)),
+          coalesce(any_value(r.why), ''), coalesce(any_value(r.source), ''), coalesce(any_value(r.instead), []),
+          coalesce(any_value(r.ask), ''), count(*), count(DISTINCT f.record_id), bool_or(f."end" > f.start),
+          list(DISTINCT f.record_id ORDER BY f.record_id)
+        FROM findings f LEFT JOIN rules r ON r.id = f.rule WHERE f.level <> 'note'
+        GROUP BY f.rule ORDER BY count(DISTINCT f.record_id) DESC, count(*) DESC, f.rule"""
+    ).fetchall()
+    names = (
+        "id",
+        "title",
+        "category",
+        "level",
+        "why",
+        "source",
+        "instead",
+        "ask",
+        "findings",
+        "records",
+        "about_words",
+    )
+    return tuple(
+        RuleFigures(
+            **dict(zip(names, [*row[:6], tuple(row[6]), *row[7:11]], strict=True)),
+            examples=_examples(store, row[0]),
+            seen_in=tuple(row[11]),
+        )
+        for row in rows
+    )
+
+
+def categories(store: "DuckDBPyConnection") -> tuple[CategoryFigures, ...]:
+    """Every category with findings above a note, in alphabetical order."""
+    words = int(store.execute("SELECT coalesce(sum(words), 0) FROM records").fetchall()[0][0])
+    rows = store.execute(
+        """SELECT category, count(*), count(DISTINCT record_id) FROM findings WHERE level <> 'note'
+           GROUP BY category ORDER BY category"""
+    ).fetchall()
+    return tuple(CategoryFigures(id=row[0], findings=row[1], records=row[2], words=words) for row in rows)
+
+
+def around(record_id: str, sentence: str, quote: str) -> Example:
+    """An example whose quote is marked where it stands in the sentence."""
+    before, found, after = sentence.partition(quote)
+    if not found:
+        return Example(record_id=record_id, quote=quote)
+    return Example(record_id=record_id, before=before.lstrip(), quote=quote, after=after.rstrip())
+
+
+def _examples(store: "DuckDBPyConnection", rule: str) -> tuple[Example, ...]:
+    """A few sentences, each with other words and of another person; which ones is settled by a hash, not by merit."""
+    rows = store.execute(
+        f"""SELECT record_id, sentence, quote FROM (
+          SELECT *, md5(record_id || rule || start::VARCHAR) AS draw FROM findings
+          WHERE rule = ? AND level <> 'note' AND quote <> '')
+        QUALIFY row_number() OVER (PARTITION BY lower(quote) ORDER BY draw, record_id) = 1
+          AND row_number() OVER (PARTITION BY person_id ORDER BY draw, record_id) = 1
+        ORDER BY draw, record_id LIMIT {EXAMPLES}""",  # noqa: S608 - no input in it
+        [rule],
+    ).fetchall()
+    return tuple(around(*row) for row in rows)

@@ -1,0 +1,72 @@
+"""Reported words: the person's own report is silent, a verdict by others stays, one level down."""
+
+from sbp.gates.clause import subject
+from sbp.gates.match import Answer, Match, down, note, silent
+from sbp.passage.lexicon import words
+
+_NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
+_LINKS = frozenset(["and", "but", ";", "so"])
+_TRAILING = frozenset(["said", "says", "told", "explained", "added", "reports", "reported", "feels", "thinks", "wrote", "laughed"])
+_DOCUMENT_VERBS = frozenset(
+    "described describes describe states stated says said lists listed records recorded refers referred mentions mentioned notes noted quotes quoted reads calls called "
+    "has had uses used contains gives gave labels labelled per".split()
+)
+
+
+def attributed(match: Match) -> Answer | None:
+    """Who holds the view that the words express."""
+    at = _verb_of_saying(match)
+    if at is None:
+        return _trailing(match)
+    holder = subject(match.sentence, at)
+    if holder in ("person", "writer") and _escapes(match, at, bare=True):
+        return None
+    if holder == "person":
+        return silent("is what the person says of themselves")
+    if holder in ("kin", "other", "generic") and not _escapes(match, at, bare=False):
+        return down("is somebody else's view, passed on")
+    return None
+
+
+def _verb_of_saying(match: Match) -> int | None:
+    for at in range(match.first - 1, -1, -1):
+        token = match.words[at]
+        if token in ("because", ";", "."):
+            return None
+        if token in words("say") and not (token in ("asked", "asks") and match.words[at + 1 : at + 2] == ("to",)):
+            return at
+    return None
+
+
+def _escapes(match: Match, at: int, *, bare: bool) -> bool:
+    """Whether a new clause of the writer's own has begun between the verb of saying and the match."""
+    between = match.words[at + 1 : match.first]
+    for position, token in enumerate(between):
+        following = between[position + 1] if position + 1 < len(between) else ""
+        if token in _LINKS and (following in _NEW_SUBJECT or (bare and position >= len(between) - 2 and token != "so")):
+            return True
+    return False
+
+
+def _trailing(match: Match) -> Answer | None:
+    """`..., she says.`"""
+    after = match.after(12)
+    for position, token in enumerate(after):
+        if token in _TRAILING and position and after[position - 1] in ("he", "she", "they") and "," in after[:position]:
+            return silent("is what the person says of themselves")
+    return None
+
+
+def other_document(match: Match) -> Answer | None:
+    """A label quoted from a letter or an old file is shown on request: is it still needed?"""
+    before = match.before()
+    for position, token in enumerate(before):
+        if token in words("document") and _DOCUMENT_VERBS.intersection(before[position + 1 : position + 5]):
+            return note("is taken from another document")
+        if token in ("per", "extract", "according") and words("document").intersection(before[position + 1 : position + 6]):
+            return note("is taken from another document")
+    if match.passage.section_kind == "history" and match.reads == "verdict":
+        return note("stands in a history brought over from elsewhere")
+    if before[:1] in (("pmh",), ("pmhx",), ("hx",), ("dx",)):
+        return note("stands in a history brought over from elsewhere")
+    return None

@@ -1,0 +1,185 @@
+"""Where a clause begins, and who or what is its subject, from word classes and position alone."""
+
+from typing import Literal
+
+from sbp.passage import Sentence, Who
+from sbp.passage.lexicon import words
+
+Subject = Literal["person", "kin", "other", "thing", "generic", "writer", "unclear", "none"]
+
+_BREAKS = frozenset([",", ";", ":", "(", ")", "-", "--", "\u2022", "*", "but", "yet", "however", "although", "though", "whereas", "because", "while", "so", "since", "except"])
+_STRONG = frozenset([";", ":", "(", ")", "--", "\u2022", "*", ".", "!", "?", "because", "although", "though", "whereas", "while", "that", "when", "whenever", "if", "where", "after", "before", "until", "since", "as"])
+_CONJOINED = frozenset(["and", "or", "but", "then", ",", ";", "&", "+", "/", "nor", "plus"])
+_DETERMINERS = frozenset("the a an this that these those his her their its my our your some any every each both another".split())
+_GENERIC = frozenset("some many most few other others several all people anyone everyone nobody someone somebody anybody everybody families adults those".split())
+_THINGS = frozenset("it this that there which these those what everything something nothing".split())
+_MALE, _FEMALE, _PLURAL = frozenset(["he", "him", "himself"]), frozenset(["she", "herself"]), frozenset(["they", "themselves", "themself", "them"])
+_TITLES = frozenset("mr mrs ms miss mx dr mr. mrs. ms. dr. rev sir dame prof sister father nurse pc cllr auntie uncle".split())
+_ATTRIBUTES = frozenset(
+    "behaviour behaviours behavior attitude manner conduct presentation demeanour mood personality temper outlook approach lifestyle insight motivation "
+    "engagement compliance language hygiene appearance mobility understanding history account concordance".split()
+)
+
+
+def clause_start(sentence: Sentence, at: int) -> int:
+    """The first token of the clause that holds token `at`."""
+    tokens = sentence.words
+    position = at - 1
+    while position >= 0 and tokens[position] not in _BREAKS:
+        position -= 1
+    return position + 1
+
+
+def subject(sentence: Sentence, first: int) -> Subject:
+    """Who or what the words from token `first` on are said of."""
+    position = _skip(sentence, first - 1)
+    if position < 0:
+        return "none"
+    tokens = sentence.words
+    if tokens[position] in _CONJOINED:
+        return _main_subject(sentence, position)
+    if tokens[position] in (":", "-", "--", "\u2022", "*", "(", ".", "?"):
+        return "none"
+    return _head(sentence, position)
+
+
+def _skip(sentence: Sentence, position: int) -> int:
+    passed = _passed_over()
+    tokens = sentence.words
+    while position >= 0 and tokens[position] in passed:
+        position -= 1
+    return position
+
+
+def _passed_over() -> frozenset[str]:
+    return (words("auxiliary") | words("adverb")) - {"and", "or"}
+
+
+def _head(sentence: Sentence, position: int) -> Subject:
+    """What the noun or pronoun at `position` is."""
+    token = sentence.words[position]
+    kind = _kind(sentence, position)
+    if kind is not None:
+        return kind
+    if token in ("who", "that") and position > 0:
+        return _head(sentence, position - 1)
+    if token.isdigit() or token in (")", '"', "'"):
+        return _main_subject(sentence, position)
+    main = _main_subject(sentence, position)
+    return main if main != "none" or not _is_noun_phrase(sentence, position) else "thing"
+
+
+def _is_noun_phrase(sentence: Sentence, position: int) -> bool:
+    return any(word in _DETERMINERS for word in sentence.words[max(0, position - 3) : position])
+
+
+def _main_subject(sentence: Sentence, position: int) -> Subject:
+    """The first noun or pronoun of the larger clause that `position` stands in."""
+    tokens = sentence.words
+    start = position - 1
+    while start >= 0 and tokens[start] not in _STRONG:
+        start -= 1
+    for at in range(start + 1, position):
+        if tokens[at] in ("by", "with", "from", "to", "for", "at", "on", "in", "of"):
+            continue
+        kind = _kind(sentence, at)
+        if kind == "kin" and at + 1 < len(tokens) and tokens[at + 1] == "'s":
+            continue
+        if kind is not None and not (at > start + 1 and tokens[at - 1] in ("at", "on", "in", "by", "with", "from", "to", "for", "of")):
+            return kind
+        if at == start + 1 and _starts_with_verb(tokens[at]):
+            return "none"
+    return _main_subject(sentence, start) if start > 0 and tokens[start] in (",", "and") else "none"
+
+
+def _starts_with_verb(token: str) -> bool:
+    return len(token) > 3 and token.endswith(("s", "ed", "ing")) and not token.endswith("ss")
+
+
+def _kind(sentence: Sentence, position: int) -> Subject | None:
+    """What one token names, or None where it is no noun or pronoun that is known."""
+    token = sentence.words[position]
+    passage = sentence.passage
+    pronoun = _pronoun(token, passage.who)
+    if pronoun:
+        return pronoun
+    if token in _ATTRIBUTES:
+        return _possessor(sentence, position)
+    if token in passage.who.names:
+        return "kin" if sentence.words[position + 1 : position + 2] == ("'s",) and False else "person"
+    if token in words("person_noun"):
+        return "generic" if _is_generic(sentence, position) else "person"
+    if token in _GENERIC:
+        return "generic"
+    if token in words("kin"):
+        if token in ("carer", "carers") and passage.record_type.startswith("carers_"):
+            return "person"
+        return "kin"
+    if token in words("organisation") or token in words("professional") or token in words("animal"):
+        return "other"
+    if token in words("thing"):
+        return "thing"
+    return _name(sentence, position)
+
+
+def _pronoun(token: str, who: Who) -> Subject | None:
+    if token in ("i", "we", "me", "my"):
+        return "writer"
+    if token in _THINGS:
+        return "thing"
+    for group, sign in ((_MALE, "he"), (_FEMALE, "she"), (_PLURAL, "they")):
+        if token in group:
+            known = who.pronouns
+            if not known or sign in known.replace("them", "they").split("/")[0] or (sign == "they" and "they" in known):
+                return "person"
+            return "unclear" if sign == "they" else "kin"
+    return None
+
+
+def _is_generic(sentence: Sentence, position: int) -> bool:
+    earlier = sentence.words[max(0, position - 3) : position]
+    if sentence.words[position] in ("people", "adults", "individuals", "women", "men", "clients", "residents", "patients"):
+        return "these" not in earlier and "the" not in earlier[:0]
+    return bool(_GENERIC.intersection(earlier))
+
+
+def _possessor(sentence: Sentence, position: int) -> Subject | None:
+    """Whose behaviour, attitude or mood it is."""
+    tokens = sentence.words
+    for at in range(position - 1, max(-1, position - 5), -1):
+        if tokens[at] == "'s" and at > 0:
+            return _kind(sentence, at - 1)
+        if tokens[at] in ("his", "her", "their"):
+            known = sentence.passage.who.pronouns
+            sign = {"his": "he", "her": "she", "their": "they"}[tokens[at]]
+            return "person" if not known or known.startswith((sign, "they")) or sign == "they" else "kin"
+    return "person"
+
+
+def _name(sentence: Sentence, position: int) -> Subject | None:
+    """A capitalised word inside a sentence is somebody's name."""
+    raw = sentence.raw[position]
+    titled = position > 0 and sentence.words[position - 1] in _TITLES
+    if not raw[:1].isupper() or (raw.isupper() and len(raw) > 1) or not raw.isalpha():
+        return None
+    if not titled and (position == 0 or sentence.raw[position - 1] in (":", "-", '"', "'", "\u2022", "*", ".")):
+        return _opening_name(sentence, position)
+    if raw.lower() in _TITLES or raw.lower() in _CALENDAR:
+        return None
+    return "person" if not sentence.passage.who.names else "other"
+
+
+def _opening_name(sentence: Sentence, position: int) -> Subject | None:
+    """A word that opens a sentence is a name only where a verb of the third person follows it."""
+    if position + 1 >= len(sentence.words) or sentence.words[position] in _passed_over() or sentence.words[position] in _DETERMINERS:
+        return None
+    following = sentence.words[position + 1]
+    if following in ("is", "was", "has", "will", "can", "does", "did", "would", "'s"):
+        return "person" if not sentence.passage.who.names else "other"
+    return None
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan eid diwali".split()
+)

@@ -1,0 +1,23 @@
+"""Whether the words are those of the law, or bound to an order of a court."""
+
+import re
+
+from sbp.gates.match import Answer, Match, silent
+
+_LAW = re.compile(
+    r"\b(?:care act|mental capacity act|mental health act|mca|mha|cto|dols|dolsa|lps|court|judge|deputyship|injunction|bail|licence conditions?|probation|mappa|tenancy|landlord and tenant|"
+    r"standard authorisation|urgent authorisation|deprivation of liberty|advance decision|adrt|respect form|dnacpr|restraining order|non-molestation|exclusion order|"
+    r"eligibility criteria|specified outcomes|statutory|regulations?|ombudsman|lgsco|equality act|human rights|"
+    r"section \d+|s\.?\s?\d{1,3}(?:\(\d\))?|ss\.?\s?\d+|reg(?:ulation)?\.? \d|unwise decision|nearest relative|"
+    r"able and willing|willing and able|fire (?:safety|regulations?)|two or more of the|personal independence payment|universal credit|attendance allowance)\b",
+    re.IGNORECASE,
+)
+
+
+def statutory(match: Match) -> Answer | None:
+    """The words of a statute or an order must stay."""
+    if match.passage.section_kind == "eligibility" and match.reads == "verdict":
+        return silent("stands in the eligibility section")
+    if match.reads == "verdict" and _LAW.search(match.sentence.text):
+        return silent("is worded by law or an order")
+    return None

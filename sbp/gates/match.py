@@ -1,0 +1,78 @@
+"""What every gate is handed: a match in its sentence, and what the rule wants to know."""
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from sbp.passage import Passage, Sentence
+
+About = Literal["person", "family", "anything"]
+Reads = Literal["term", "verdict"]
+
+
+@frozen
+class Match:
+    """Where a rule's words stand: tokens `first` up to but not including `last` of a sentence."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    reads: Reads = "verdict"
+    about: About = "person"
+    unless: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+
+    @property
+    def passage(self) -> Passage:
+        """The passage the match stands in."""
+        return self.sentence.passage
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in the passage's plain text."""
+        return self.sentence.span(self.first, self.last)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The tokens of the whole sentence."""
+        return self.sentence.words
+
+    def before(self, reach: int = 1000) -> tuple[str, ...]:
+        """Tokens of the sentence left of the match, at most `reach` of them."""
+        return self.words[max(0, self.first - reach) : self.first]
+
+    def after(self, reach: int = 1000) -> tuple[str, ...]:
+        """Tokens of the sentence right of the match, at most `reach` of them."""
+        return self.words[self.last : self.last + reach]
+
+    def line(self) -> tuple[int, int]:
+        """Start and end of the line the match stands on, in the passage's plain text."""
+        text = self.passage.plain.text
+        start, end = self.span
+        following = text.find("\n", end)
+        return text.rfind("\n", 0, start) + 1, len(text) if following < 0 else following
+
+
+Disposition = Literal["silent", "note", "down"]
+
+
+@frozen
+class Answer:
+    """Why a gate moves a finding: out of sight, to a note, or one level down."""
+
+    disposition: Disposition
+    reason: str
+
+
+def silent(reason: str) -> Answer:
+    """The words are right where they stand."""
+    return Answer("silent", reason)
+
+
+def note(reason: str) -> Answer:
+    """Worth showing on request only."""
+    return Answer("note", reason)
+
+
+def down(reason: str) -> Answer:
+    """Worth saying, one level lower."""
+    return Answer("down", reason)

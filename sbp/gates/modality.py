@@ -1,0 +1,72 @@
+"""Whether the words are supposed, asked, planned for, feared or advised, and not stated."""
+
+from sbp.gates.match import Answer, Match, note, silent
+from sbp.passage.lexicon import words
+
+_IF = frozenset(["if", "unless", "whether", "lest", "should", "suppose"])
+_POSSIBLE = frozenset(["may", "might", "could", "would", "potentially", "possibly", "perhaps"])
+_SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
+_IMPERATIVE = frozenset(["please", "avoid", "try", "do", "don't", "never", "ensure", "remember", "ask", "offer", "keep"])
+
+
+def question(match: Match) -> Answer | None:
+    """A question states nothing."""
+    if match.words[-1] == "?" or (match.words[-1] in ('"', "'", ")") and "?" in match.words[-2:]):
+        return silent("is asked, not stated")
+    return None
+
+
+def supposed(match: Match) -> Answer | None:
+    """`If Ines refuses her tablets, ...`; `asked whether he suffers`; `may become`."""
+    before = match.before()
+    for position in range(len(before) - 1, -1, -1):
+        token = before[position]
+        if token in _IF:
+            return _after_if(before, position)
+        if token in (",", ";", ":", "but"):
+            break
+    if _POSSIBLE.intersection(match.before(5)) and "," not in match.before(5):
+        return silent("is a possibility")
+    phrase = " ".join(before)
+    if "in the event" in phrase or "in case" in phrase or "risk of" in phrase[-30:]:
+        return note("is planned for, not stated")
+    return None
+
+
+def _after_if(before: tuple[str, ...], position: int) -> Answer | None:
+    between = before[position + 1 :]
+    if sum(token in _SUBJECTS for token in between) >= 2:
+        return None
+    if before[position] == "should":
+        return note("is planned for, not stated") if position == 0 else None
+    return silent("is supposed, not stated")
+
+
+def planned(match: Match) -> Answer | None:
+    """Contingency plans and risk registers name what might happen."""
+    if match.passage.section_kind == "contingency":
+        return note("stands in a plan for what might happen")
+    start, _ = match.line()
+    opening = match.passage.plain.lower[start : match.span[0]].lstrip(" -*\u2022")
+    if opening.startswith(("risk:", "risks:", "risk of", "hazard:", "potential risk", "contingency", "likelihood", "trigger:", "triggers:")):
+        return note("is a line of a risk register")
+    return None
+
+
+def feared(match: Match) -> Answer | None:
+    """`She is afraid of being seen as difficult`."""
+    before = match.before(9)
+    if words("fear").intersection(before) and {"being", "to", "that", "of", "be", "becoming", "as"}.intersection(before):
+        return silent("is hoped or feared")
+    phrase = " ".join(before[-4:])
+    if "being seen as" in phrase or "being thought" in phrase or "be seen as" in phrase or "thought of as" in phrase:
+        return silent("is hoped or feared")
+    return None
+
+
+def advised(match: Match) -> Answer | None:
+    """Advice to whoever supports the person."""
+    opening = match.words[0] if match.words[0] not in ("-", "*", "\u2022") else match.words[min(1, len(match.words) - 1)]
+    if match.first > 0 and opening in _IMPERATIVE and match.before(3)[-1:] not in (("who",),):
+        return silent("is advice")
+    return None

@@ -1,0 +1,41 @@
+"""Whether the words are denied, set aside or in the past."""
+
+from sbp.gates.clause import clause_start
+from sbp.gates.match import Answer, Match, note, silent
+from sbp.passage.lexicon import words
+
+_PAIRS = (("far", "from"), ("anything", "but"), ("rather", "than"), ("instead", "of"), ("no", "longer"), ("as", "opposed"), ("free", "of"), ("used", "to"))
+_NOT_DENYING = frozenset(["only", "just", "always", "surprisingly", "infrequently", "doubt", "unlike"])
+_PAST = (("as", "a", "young"), ("as", "a", "boy"), ("as", "a", "girl"), ("as", "a", "child"), ("as", "a", "teenager"), ("in", "his", "youth"), ("in", "her", "youth"), ("in", "his", "twenties"), ("in", "her", "twenties"), ("years", "ago"), ("back", "then"), ("in", "those", "days"), ("used", "to", "be"))
+
+
+def negated(match: Match) -> Answer | None:
+    """`She is not aggressive`; `never refuses a cup of tea`; but not `not rude, but manipulative`."""
+    before = match.words[_scope(match) : match.first]
+    for position, token in enumerate(before):
+        following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
+        if token in words("negation") and following not in _NOT_DENYING and len(before) - position <= 9:
+            return note("is denied") if match.reads == "term" else silent("is denied")
+        if (token, following) in _PAIRS and match.reads == "verdict":
+            return silent("is set aside, or no longer so")
+    return None
+
+
+def _scope(match: Match) -> int:
+    """Where a denial would have to stand: in the clause, and not before `and` with a verb of its own."""
+    start = clause_start(match.sentence, match.first)
+    opening = match.words[match.first]
+    is_verb = opening.endswith("s") and not opening.endswith("ss")
+    for at in range(match.first - 1, start - 1, -1):
+        if match.words[at] in ("and", "then") and (is_verb or match.words[at + 1] in ("he", "she", "they", "is", "has", "will", "can", "was", "needs")):
+            return at + 1
+    return start
+
+
+def past(match: Match) -> Answer | None:
+    """Only once, long ago: a story, not a verdict."""
+    before = " ".join(match.words)
+    for cue in _PAST:
+        if " ".join(cue) in before:
+            return silent("is in the past")
+    return None

@@ -1,0 +1,23 @@
+"""The reference page of standards: what each counts, among which records, and where it comes from."""
+
+from sbp.generate.markdown import page
+from sbp.rules import Standard, load_rules
+
+
+def standards_page() -> str:
+    """Every standard by its id."""
+    intro = (
+        "A standard is a rate of records: so many of those in scope meet it. "
+        "Where the export holds none of the fields it needs, the report says that it cannot be said."
+    )
+    return page("Standards", intro, *map(_about, load_rules().standards))
+
+
+def _about(standard: Standard) -> str:
+    kinds = ", ".join(kind.replace("_", " ") for kind in standard.scope)
+    parts = [f"## {standard.title} (`{standard.id}`)", standard.why.strip(), f"Among: {kinds}."]
+    if standard.fields:
+        parts.append("Needs one of: " + ", ".join(f"`{name}`" for name in standard.fields) + ".")
+    return "\n\n".join(
+        [*parts, f"Source: {' '.join(standard.source.split())}", f"CQC: {' '.join(standard.cqc.split())}"]
+    )

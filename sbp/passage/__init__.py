@@ -1,0 +1,151 @@
+"""One text, read once: plain text with a way back, sections, quotations, sentences, tokens.
+
+Offsets inside a passage are positions in its plain text; `Passage.place` leads back to the original.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from sbp.passage.normalise import Plain, normalise
+from sbp.passage.quotes import quotations
+from sbp.passage.sections import section_kind
+from sbp.passage.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@frozen
+class Who:
+    """The person a text is about, as far as wording needs to know."""
+
+    names: frozenset[str] = field(default=frozenset(), repr=False)
+    pronouns: str = ""
+
+    @classmethod
+    def of(cls, person: Mapping[str, str] | None) -> "Who":
+        """From a mapping with `name` and `pronouns`; None means that nothing is known."""
+        if not person:
+            return cls()
+        words = normalise(person.get("name") or "").lower.replace("-", " ").split()
+        names = frozenset(word.strip(".,") for word in words) - _TITLES
+        return cls(frozenset(name for name in names if len(name) > 1), (person.get("pronouns") or "").lower())
+
+
+_SPACES = re.compile(r"\s+")
+_TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend sister father the".split())
+
+
+@define(eq=False, slots=False)
+class Passage:
+    """A text with its section, its kind of record and the person it is about."""
+
+    text: str = field(repr=False)
+    section: str = field(default="", repr=False)
+    record_type: str = "case_note"
+    who: Who = Who()
+    speaker: str = "worker"
+    plain: Plain = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.plain = normalise(self.text)
+
+    @cached_property
+    def section_kind(self) -> str:
+        """What the heading invites: own-words, eligibility, risk, contingency, legal, history, process, or nothing known."""
+        return section_kind(self.section)
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """Stretches in quotation marks."""
+        return quotations(self.plain.text)
+
+    @cached_property
+    def sentence_spans(self) -> list[tuple[int, int]]:
+        """Start and end of every sentence."""
+        return sentence_spans(self.plain.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentence_spans]
+
+    @cached_property
+    def _sentences(self) -> dict[int, "Sentence"]:
+        return {}
+
+    def sentence_number(self, at: int) -> int:
+        """Which sentence holds a position."""
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def sentence(self, number: int) -> "Sentence":
+        """One sentence, tokenised once."""
+        known = self._sentences.get(number)
+        if known is None:
+            known = self._sentences[number] = Sentence(self, number)
+        return known
+
+    def in_quotes(self, start: int, end: int) -> bool:
+        """Whether a stretch lies inside quotation marks."""
+        return any(opening <= start and end <= closing for opening, closing in self.quotes)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of the original text."""
+        return self.plain.span(start, end)
+
+
+@define(eq=False, slots=False)
+class Sentence:
+    """A sentence of a passage, as tokens without white space."""
+
+    passage: Passage
+    number: int
+    start: int = field(init=False)
+    end: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.start, self.end = self.passage.sentence_spans[self.number]
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence in plain text."""
+        return self.passage.plain.text[self.start : self.end]
+
+    @cached_property
+    def doc(self) -> "Doc":
+        """The sentence as a spaCy `Doc`; runs of white space count as one space."""
+        from sbp.passage.pipeline import pipeline
+
+        return pipeline().make_doc(_SPACES.sub(" ", self.text))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Tokens in lower case, contractions written out (`n't` as `not`)."""
+        return tuple(token.norm_ for token in self.doc)
+
+    @cached_property
+    def at(self) -> tuple[int, ...]:
+        """Where each token starts in the plain text."""
+        positions = tuple(self.start + token.idx for token in self.doc)
+        wide = [(gap.start(), len(gap.group()) - 1) for gap in _SPACES.finditer(self.text) if len(gap.group()) > 1]
+        if not wide:
+            return positions
+        shifted, lost = [], 0
+        for position in positions:
+            while wide and self.start + wide[0][0] < position + lost:
+                lost += wide.pop(0)[1]
+            shifted.append(position + lost)
+        return tuple(shifted)
+
+    @cached_property
+    def raw(self) -> tuple[str, ...]:
+        """Tokens as written."""
+        return tuple(token.text for token in self.doc)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Start and end, in plain text, of tokens `first` up to but not including `last`."""
+        return self.at[first], self.at[last - 1] + len(self.raw[last - 1])

@@ -1,0 +1,21 @@
+"""The one spaCy pipeline: the blank English tokeniser, loaded on first use."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_SPLIT_INSIDE = (r"(?<=\w)[/+](?=\w)", r"(?<=\d)-(?=[A-Za-z])", r"(?<=[A-Za-z])-(?=\d)", r"(?<=\w)(?:--|\.\.+)(?=\w)", r"(?<=\w)[=:](?=\w)")
+
+
+@cache
+def pipeline() -> "Language":
+    """Blank English, which also splits `w/c`, `2-hander` and `Behaviour:challenging`."""
+    import spacy
+    from spacy.util import compile_infix_regex
+
+    nlp = spacy.blank("en")
+    infixes = list(nlp.Defaults.infixes or ()) + list(_SPLIT_INSIDE)
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    return nlp

@@ -1,0 +1,144 @@
+"""CSV and TSV: one record a row, line breaks inside quotes kept, damaged rows named and the rest read on."""
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Final, TextIO
+
+from sbp.errors import ExportError
+from sbp.readers.encoding import Encoding, encoding_of
+from sbp.readers.rows import Export, Row
+
+_LONGEST_CELL: Final = 64 << 20
+_DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
+
+TOO_MANY: Final = "The row holds more cells than the header. Is there a comma in a cell without quotation marks?"
+TOO_FEW: Final = "The row holds fewer cells than the header. Is there a line break in a cell without quotation marks?"
+QUOTES: Final = "The quotation marks in the row do not pair up, so its cells cannot be told apart."
+TRAILING: Final = "trailing empty cells"
+NUL: Final = "NUL characters removed"
+
+
+def read_delimited(path: Path) -> Export:
+    """Open a CSV or TSV file. The delimiter is the one that makes the most columns of the header."""
+    csv.field_size_limit(_LONGEST_CELL)
+    encoding = encoding_of(path)
+    delimiter, header_row = _delimiter(path, encoding)
+    records = _records(path, encoding, delimiter)
+    names = next((cells for number, cells, _, _ in records if number == header_row), [])
+    columns, notes = _columns(names, path)
+    rows = _rows(path.name, columns, records)
+    first = next(rows, None)
+    if first is None:
+        raise ExportError(f"{path} holds a header and no rows. Export it again with its rows.")
+    spoken = () if delimiter == "," else (f"The cells are parted by {_DELIMITERS[delimiter]}.",)
+    return Export(file=path.name, columns=columns, rows=chain((first,), rows), notes=encoding.notes + spoken + notes)
+
+
+class _Lines:
+    """The lines of a file, able to give back those of a record that turned out to be damaged."""
+
+    def __init__(self, handle: TextIO) -> None:
+        self._handle = handle
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+        self.had_nul = False
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._handle)
+        self.taken.append(line)
+        if "\0" in line:
+            self.had_nul = True
+            return line.replace("\0", "")
+        return line
+
+    def start(self) -> None:
+        self.taken.clear()
+        self.had_nul = False
+
+    def give_back_all_but_first(self) -> None:
+        self._again.extendleft(reversed(self.taken[1:]))
+
+
+def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[tuple[int, list[str], bool, bool]]:
+    """Number, cells, whether the record is whole, whether it held NUL characters."""
+    with path.open(encoding=encoding.name, errors=encoding.errors, newline="") as handle:
+        lines = _Lines(handle)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        number = 0
+        while True:
+            number += 1
+            lines.start()
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                lines.give_back_all_but_first()
+                reader = csv.reader(lines, delimiter=delimiter, strict=True)
+                yield number, [], False, lines.had_nul
+            else:
+                yield number, cells, True, lines.had_nul
+
+
+def _rows(file: str, columns: tuple[str, ...], records: Iterator[tuple[int, list[str], bool, bool]]) -> Iterator[Row]:
+    width = len(columns)
+    for number, cells, is_whole, had_nul in records:
+        repairs: tuple[str, ...] = (NUL,) if had_nul else ()
+        if not is_whole:
+            yield Row(file=file, number=number, problem=QUOTES)
+            continue
+        if len(cells) != width:
+            if not any(cells):
+                continue
+            if len(cells) < width or any(cells[width:]):
+                yield Row(file=file, number=number, problem=TOO_FEW if len(cells) < width else TOO_MANY)
+                continue
+            repairs += (TRAILING,)
+        elif not any(cells):
+            continue
+        yield Row(file=file, number=number, cells=dict(zip(columns, cells, strict=False)), repairs=repairs)
+
+
+def _delimiter(path: Path, encoding: Encoding) -> tuple[str, int]:
+    """The delimiter, and the number of the row that holds the header."""
+    with path.open(encoding=encoding.name, errors=encoding.errors, newline="") as handle:
+        head = handle.read(1 << 20).replace("\0", "")
+    first = head.partition("\n")[0]
+    said = first.strip().removeprefix("sep=")
+    if said != first.strip() and said in _DELIMITERS:
+        return said, 2
+    blank = len(head) - len(head.lstrip("\r\n"))
+    row = 1 + head[:blank].count("\n")
+    counted = {delimiter: len(_first(head[blank:], delimiter)) for delimiter in _DELIMITERS}
+    return max(counted, key=lambda delimiter: counted[delimiter]), row
+
+
+def _first(text: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _columns(names: list[str], path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    while names and not names[-1].strip("\ufeff \t\r\n\xa0"):
+        names.pop()
+    if not names:
+        raise ExportError(f"{path} has no column names in its first row. Put them there and try again.")
+    columns: list[str] = []
+    notes = []
+    for position, raw in enumerate(names, 1):
+        name = " ".join(raw.replace("\ufeff", "").split()) or f"column {position}"
+        if name in columns:
+            notes.append(
+                f"Two columns have the same name; the one in place {position} is called '{name} ({position})'."
+            )
+            name = f"{name} ({position})"
+        columns.append(name)
+    return tuple(columns), tuple(notes)

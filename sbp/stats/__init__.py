@@ -1,0 +1,1 @@
+"""Numbers in, numbers out, with no knowledge of care."""

@@ -1,0 +1,147 @@
+"""Keeping what a run found, and taking one person out again."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sbp.errors import StoreError
+from sbp.findings import Checked, Fact, Finding, Mark
+from sbp.rules import RuleSet
+from sbp.store.opening import creating, opened, quoted
+from sbp.store.tables import FILE, TABLES, insert, one
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+QUOTES_KEPT: Final = 3
+"""How many quotes of one kind of mark are kept for one record."""
+
+SENTENCE_KEPT: Final = 600
+"""The longest sentence kept, in characters: notes without full stops run for pages."""
+
+
+def describe(
+    connection: "DuckDBPyConnection", rules: RuleSet, fields: Mapping[str, Iterable[str]], run: Mapping[str, str]
+) -> None:
+    """Keep what a report needs to know of the rules, the fields the export holds by kind, and the run itself."""
+    insert(connection, "run", sorted(run.items()))
+    insert(connection, "fields", [(kind, field) for kind in sorted(fields) for field in sorted(fields[kind])])
+    insert(connection, "rules", [_columns("rules", rule) for rule in rules.rules])
+    insert(connection, "marks_about", [_columns("marks_about", mark) for mark in rules.marks])
+    insert(connection, "standards", [_columns("standards", standard) for standard in rules.standards])
+
+
+def _columns(table: str, item: object) -> list[Any]:
+    values = [getattr(item, name) for name in TABLES[table]]
+    return [list(value) if isinstance(value, tuple) else value for value in values]
+
+
+def keep(
+    connection: "DuckDBPyConnection",
+    checked: Sequence[tuple[str, Checked]],
+    *,
+    batch: int,
+    rules_hash: str,
+    keep_text: bool = True,
+) -> None:
+    """Keep what checking gave for some people, in one transaction."""
+    records = [row for person, found in checked for row in _record_rows(person, found.facts)]
+    connection.execute("BEGIN")
+    insert(connection, "records", records)
+    insert(connection, "standard_results", [row for person, found in checked for row in _results(person, found.facts)])
+    insert(
+        connection,
+        "findings",
+        [_finding_row(person, finding, keep_text) for person, found in checked for finding in found.findings],
+    )
+    insert(
+        connection, "marks", [row for person, found in checked for row in _mark_rows(person, found.marks, keep_text)]
+    )
+    insert(connection, "batches", [(batch, rules_hash, len(checked), len(records))])
+    connection.execute("COMMIT")
+
+
+def erase(folder: Path, person_id: str) -> int:
+    """Take one person out of a store and give how many of their records went.
+
+    The file is written anew, so that the words are gone from it and not merely out of reach.
+    Raises `StoreError` when nobody in the store has this id.
+    """
+    with opened(folder) as old:
+        theirs = "SELECT count(*) FROM records WHERE person_id = ?"
+        gone = int(one(old, theirs, person_id))
+    if not gone:
+        raise StoreError("No record in this audit belongs to a person with this id. Nothing was changed.")
+    path = folder / FILE
+    with creating(path) as new:
+        new.execute("DELETE FROM run")
+        new.execute(f"ATTACH {quoted(path)} AS old (READ_ONLY)")
+        for table, columns in TABLES.items():
+            where = "WHERE person_id IS DISTINCT FROM ?" if "person_id" in columns else ""
+            copy = f"INSERT INTO {table} SELECT * FROM old.{table} {where}"  # noqa: S608 - names are ours
+            new.execute(copy, [person_id] if where else [])
+        new.execute("DETACH old")
+        erased = int(one(new, "SELECT coalesce(max(value), '0') FROM run WHERE name = 'erased'"))
+        new.execute("DELETE FROM run WHERE name = 'erased'")
+        insert(new, "run", [("erased", str(erased + 1))])
+    return gone
+
+
+def _record_rows(person: str, facts: Iterable[Fact]) -> list[tuple[Any, ...]]:
+    by_record: dict[str, dict[str, Any]] = {}
+    for fact in facts:
+        by_record.setdefault(fact.record_id, {"id": fact.record_id, "person_id": person})[fact.name] = fact.value
+    return [tuple(_said(values.get(name)) for name in TABLES["records"]) for values in by_record.values()]
+
+
+def _said(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def _results(person: str, facts: Iterable[Fact]) -> Iterator[tuple[Any, ...]]:
+    for fact in facts:
+        if fact.name.startswith("standard/"):
+            yield fact.record_id, person, fact.name.removeprefix("standard/"), bool(fact.value)
+
+
+def _finding_row(person: str, finding: Finding, keep_text: bool) -> tuple[Any, ...]:
+    place = finding.place
+    words: tuple[Any, ...] = (None, None, None, None, None)
+    if keep_text:
+        sentence = clipped(finding.sentence, finding.quote)
+        words = (finding.message, finding.quote, sentence, list(finding.instead), finding.ask)
+    message, quote, sentence, instead, ask = words
+    return (
+        finding.rule,
+        finding.category,
+        finding.level,
+        message,
+        place.record_id,
+        person,
+        place.field,
+        place.start,
+        place.end,
+        quote,
+        sentence,
+        instead,
+        ask,
+        finding.source,
+    )
+
+
+def _mark_rows(person: str, marks: Iterable[Mark], keep_text: bool) -> Iterator[tuple[Any, ...]]:
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for mark in marks:
+        grouped.setdefault((mark.place.record_id, mark.kind), []).append(mark.quote)
+    for (record_id, kind), quotes in grouped.items():
+        shown = [clipped(quote, quote) for quote in dict.fromkeys(quotes) if quote][:QUOTES_KEPT]
+        yield record_id, person, kind, len(quotes), shown if keep_text else []
+
+
+def clipped(sentence: str, quote: str) -> str:
+    """A sentence no longer than is worth printing, with the quote inside it where it fits."""
+    if len(sentence) <= SENTENCE_KEPT:
+        return sentence
+    start = max(0, sentence.find(quote) - SENTENCE_KEPT // 3)
+    end = start + SENTENCE_KEPT
+    return ("… " if start else "") + sentence[start:end].strip() + (" …" if end < len(sentence) else "")

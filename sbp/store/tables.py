@@ -1,0 +1,81 @@
+"""The tables of the audit store, and how rows get into them."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+FILE: Final = "audit.duckdb"
+VERSION: Final = 1
+"""Raised when the tables change in a way an older `sbp` would misread."""
+
+_RULE = {"id": "VARCHAR", "title": "VARCHAR", "why": "VARCHAR", "source": "VARCHAR"}
+_ROW = {"file": "VARCHAR", "sheet": "VARCHAR", "row": "INTEGER"}
+_OWNER = {"record_id": "VARCHAR", "person_id": "VARCHAR"}
+
+TABLES: Final[dict[str, dict[str, str]]] = {
+    "run": {"name": "VARCHAR", "value": "VARCHAR"},
+    "fields": {"kind": "VARCHAR", "field": "VARCHAR"},
+    "rules": _RULE
+    | {"category": "VARCHAR", "level": "VARCHAR", "message": "VARCHAR", "instead": "VARCHAR[]", "ask": "VARCHAR"},
+    "marks_about": _RULE,
+    "standards": _RULE | {"cqc": "VARCHAR", "scope": "VARCHAR[]", "fields": "VARCHAR[]"},
+    "records": {
+        "id": "VARCHAR",
+        "person_id": "VARCHAR",
+        "kind": "VARCHAR",
+        "date": "DATE",
+        "team": "VARCHAR",
+        "worker": "VARCHAR",
+        "support_reason": "VARCHAR",
+        "area": "VARCHAR",
+        "gender": "VARCHAR",
+        "ethnicity": "VARCHAR",
+        "practice_approach": "VARCHAR",
+        "words": "INTEGER",
+    },
+    "findings": {
+        "rule": "VARCHAR",
+        "category": "VARCHAR",
+        "level": "VARCHAR",
+        "message": "VARCHAR",
+        **_OWNER,
+        "field": "VARCHAR",
+        "start": "INTEGER",
+        "end": "INTEGER",
+        "quote": "VARCHAR",
+        "sentence": "VARCHAR",
+        "instead": "VARCHAR[]",
+        "ask": "VARCHAR",
+        "source": "VARCHAR",
+    },
+    "marks": {**_OWNER, "kind": "VARCHAR", "count": "INTEGER", "quotes": "VARCHAR[]"},
+    "standard_results": {**_OWNER, "standard": "VARCHAR", "met": "BOOLEAN"},
+    "set_aside": _ROW | {"column": "VARCHAR", "sentence": "VARCHAR"},
+    "repairs": {"kind": "VARCHAR", "column": "VARCHAR", "count": "INTEGER", "file": "VARCHAR", "row": "INTEGER"},
+    "notes": {"sentence": "VARCHAR"},
+    "batches": {"id": "INTEGER", "rules_hash": "VARCHAR", "people": "INTEGER", "records": "INTEGER"},
+}
+"""Every table and its columns. What has a `person_id` is what `erase` looks through."""
+
+
+def insert(connection: "DuckDBPyConnection", table: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Add rows to a table, values in the order of `TABLES`."""
+    columns = [[_writable(value) for value in column] for column in zip(*rows, strict=True)]
+    if columns:
+        lists = ", ".join(f"unnest(?::{kind}[])" for kind in TABLES[table].values())
+        connection.execute(f"INSERT INTO {table} SELECT {lists}", columns)
+
+
+def one(connection: "DuckDBPyConnection", sql: str, *values: object) -> Any:
+    """The single value a query gives."""
+    row = connection.execute(sql, values).fetchone()
+    return row[0] if row else None
+
+
+def _writable(value: Any) -> Any:
+    """Text with what UTF-8 cannot hold, such as half an emoji, replaced."""
+    if isinstance(value, list):
+        return [_writable(item) for item in value]
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -1,0 +1,1 @@
+"""Its place makes the modules beside it, such as `kept`, importable from tests in folders."""

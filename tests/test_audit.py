@@ -1,0 +1,190 @@
+"""The whole road: an export in, a report out, and one clear sentence when that cannot be."""
+
+import json
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+from kept import RULES
+
+from sbp.audit import AuditResult, audit
+from sbp.cli.running import run
+from sbp.errors import ExportError, MappingError, OutputError
+from sbp.reports import REPORT, WRITERS, write_reports
+from sbp.store import FILE, one, opened
+
+CANARY = "Quetzalfeder"
+MAPPING = """\
+layout: wide
+record: case_note
+columns: {id: Note, person.id: Person, completed_on: Date, team: Team}
+answers:
+  Text: sections
+"""
+NOTES = [
+    ("N1", "P1", "03/02/2026", "East", "She suffers-from arthritis and bakes on Fridays."),
+    ("N2", "P2", "04/03/2026", "East", f"He refuses his {CANARY}."),
+    ("N3", "P1", "31/13/2026", "North", "Out with her sister."),
+    ("", "P3", "05/03/2026", "North", f"No id, but a {CANARY}."),
+    ("N5", "P4", "", "", "Asked for a package."),
+]
+
+
+def export(folder: Path, rows: list[tuple[str, ...]] = NOTES) -> tuple[Path, Path]:
+    """An export and its mapping."""
+    lines = [",".join(row) for row in (("Note", "Person", "Date", "Team", "Text"), *rows)]
+    file, mapping = folder / "notes.csv", folder / "notes.yaml"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    mapping.write_text(MAPPING, encoding="utf-8")
+    return file, mapping
+
+
+def audited(folder: Path, out: str = "out", **other: object) -> AuditResult:
+    file, mapping = export(folder)
+    return audit(file, folder / out, mapping=mapping, rules=RULES, **other)  # type: ignore[arg-type]
+
+
+def test_every_row_is_used_or_set_aside(tmp_path: Path) -> None:
+    result = audited(tmp_path)
+    assert (result.read, result.used, sum(result.set_aside.values())) == (5, 4, 1)
+    assert (result.records, result.people) == (4, 3)
+    with opened(tmp_path / "out") as store:
+        assert one(store, "SELECT count(*) FROM records") == 4
+        assert one(store, "SELECT count(*) FROM set_aside") == 1
+        assert one(store, "SELECT count(*) FROM findings WHERE rule = 'language/refuses'") == 1
+        assert one(store, "SELECT value FROM run WHERE name = 'rows_read'") == "5"
+
+
+def test_a_report_of_the_run_can_be_made_without_the_export(tmp_path: Path) -> None:
+    audited(tmp_path)
+    (tmp_path / "notes.csv").unlink()
+    files = write_reports(tmp_path / "out")
+    assert {path.name for path in files} == set(WRITERS)
+    assert "Four records of three people" in (tmp_path / "out" / REPORT).read_text(encoding="utf-8")
+
+
+def test_the_same_export_gives_the_same_bytes(tmp_path: Path) -> None:
+    audited(tmp_path, "one")
+    audited(tmp_path, "two")
+    for path in write_reports(tmp_path / "one"):
+        write_reports(tmp_path / "two")
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_the_report_is_as_at_the_last_date_of_the_export(tmp_path: Path) -> None:
+    assert audited(tmp_path).as_at == "2026-03-04"
+    assert audited(tmp_path, as_at=date(2026, 5, 1)).as_at == "2026-05-01"
+
+
+def test_nothing_but_the_outputs_is_left_in_the_folder(tmp_path: Path) -> None:
+    audited(tmp_path)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [FILE]
+
+
+def test_without_text_no_word_reaches_any_output(tmp_path: Path) -> None:
+    audited(tmp_path, keep_text=False)
+    for path in (*write_reports(tmp_path / "out"), tmp_path / "out" / FILE):
+        assert CANARY.encode() not in path.read_bytes(), path.name
+
+
+def test_progress_ends_with_every_row_dealt_with(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    audited(tmp_path, progress=lambda dealt, read: seen.append((dealt, read)))
+    assert seen[-1] == (5, 5)
+    assert seen == sorted(seen)
+
+
+def test_a_run_that_cannot_be_done_leaves_the_last_one_standing(tmp_path: Path) -> None:
+    audited(tmp_path)
+    before = (tmp_path / "out" / FILE).read_bytes()
+    with pytest.raises(ExportError):
+        audit(tmp_path / "gone.csv", tmp_path / "out", mapping=tmp_path / "notes.yaml", rules=RULES)
+    assert (tmp_path / "out" / FILE).read_bytes() == before
+
+
+def test_an_export_of_columns_needs_a_mapping(tmp_path: Path) -> None:
+    file, _ = export(tmp_path)
+    with pytest.raises(MappingError, match="--mapping"):
+        audit(file, tmp_path / "out", rules=RULES)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_a_file_is_refused_before_work_begins(tmp_path: Path) -> None:
+    file, mapping = export(tmp_path)
+    with pytest.raises(OutputError, match="is a file"):
+        audit(file, file, mapping=mapping, rules=RULES)
+
+
+@pytest.mark.parametrize("people", [1, 199, 200, 201, 450])
+def test_every_person_is_in_exactly_one_batch(tmp_path: Path, people: int) -> None:
+    rows = [(f"N{at}", f"P{at}", "01/02/2026", "East", "Likes tea.") for at in range(people)]
+    random.Random(4).shuffle(rows)
+    file, mapping = export(tmp_path, rows)
+    audit(file, tmp_path / "out", mapping=mapping, rules=RULES)
+    with opened(tmp_path / "out") as store:
+        assert one(store, "SELECT sum(people) FROM batches") == people
+        assert one(store, "SELECT count(*) FROM batches") == -(-people // 200)
+
+
+def command(folder: Path, *more: str) -> int:
+    file, mapping = export(folder)
+    return run(["audit", str(file), "-o", str(folder / "out"), "--mapping", str(mapping), *more])
+
+
+def test_the_command_says_what_it_did_and_where_the_report_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(tmp_path) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{tmp_path / 'out' / REPORT}\n"
+    assert "Read 5 rows: 4 used, 1 set aside." in said.err
+    assert "Built 4 records of 3 people." in said.err
+    assert CANARY not in said.err
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {FILE, *WRITERS}
+
+
+def test_the_command_answers_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command(tmp_path, "--format", "json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["read"], said["used"], said["set_aside"], said["records"]) == (5, 4, 1, 4)
+    assert all(Path(path).is_file() for path in said["files"])
+    assert CANARY not in json.dumps(said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["audit", "gone.csv", "-o", "out", "--mapping", "gone.yaml"], 1),
+        (["audit", "gone.csv"], 2),
+        (["audit", "gone.csv", "-o", "out", "--as-at", "31/13/2026"], 2),
+        (["report", "nowhere"], 1),
+        (["erase", "nowhere", "P1"], 1),
+        (["erase", "nowhere"], 2),
+    ],
+)
+def test_what_cannot_be_done_is_one_and_what_was_wrongly_asked_is_two(
+    arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == code
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err
+    assert "Traceback" not in said.err
+
+
+def test_findings_at_the_level_asked_for_give_exit_code_three(tmp_path: Path) -> None:
+    assert command(tmp_path, "--fail-on", "note") == 3
+    assert command(tmp_path, "--fail-on", "error") == 0
+
+
+def test_erasing_a_person_writes_the_report_without_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command(tmp_path) == 0
+    out = tmp_path / "out"
+    assert any(CANARY.encode() in path.read_bytes() for path in out.iterdir())
+    assert run(["erase", str(out), "P2"]) == 0
+    assert not [path.name for path in out.iterdir() if CANARY.encode() in path.read_bytes()]
+    said = capsys.readouterr()
+    assert "one person" in said.err
+    assert "P2" not in said.err
+    assert run(["report", str(out)]) == 0

@@ -1,0 +1,225 @@
+"""The examples are what they say they are: the invented council's export, and Rob."""
+
+import csv
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sbp import bundled, schema
+from sbp.build import build, merge_repairs
+from sbp.build.built import Built
+from sbp.mapping import load_mapping
+from sbp.readers import open_export
+from sbp.records import CareAndSupportPlan, NeedsAssessment, Record, Review
+from sbp.stage import people
+
+EXAMPLES = bundled.path("examples")
+COUNCIL = EXAMPLES / "council"
+ROB = EXAMPLES / "rob"
+ROWS_READ = 12_000
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("grown")
+    subprocess.run([sys.executable, EXAMPLES / "grow.py", folder], check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[dict[str, str]]:
+    with (COUNCIL / "forms.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def broken() -> dict[str, dict[str, object]]:
+    listed = yaml.safe_load((COUNCIL / "broken.yaml").read_text(encoding="utf-8"))
+    return {one["what"]: one for one in listed}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    mapping = load_mapping(COUNCIL / "mapping.yaml")
+    export = open_export(COUNCIL / "forms.csv")
+    mapping.check_columns(export.columns)
+    parts = [build(theirs, mapping) for theirs in people(export.rows, mapping, tmp_path_factory.mktemp("scratch"))]
+    return Built(
+        records=tuple(record for part in parts for record in part.records),
+        used=sum(part.used for part in parts),
+        set_aside=tuple(one for part in parts for one in part.set_aside),
+        repairs=merge_repairs(repair for part in parts for repair in part.repairs),
+    )
+
+
+@pytest.mark.parametrize("name", ["forms.csv", "broken.yaml"])
+def test_the_committed_file_is_what_the_grower_writes(grown: Path, name: str) -> None:
+    is_same = (grown / name).read_bytes() == (COUNCIL / name).read_bytes()
+    assert is_same, f"examples/council/{name} is out of date: run python examples/grow.py"
+
+
+def test_the_export_has_the_size_it_is_said_to_have(built: Built) -> None:
+    assert len(built.records) == 1500
+    assert len({record.header.person.id for record in built.records}) == 600
+    kinds = Counter(record.kind for record in built.records)
+    assert kinds["needs_assessment"] + kinds["carers_assessment"] >= 500
+    assert kinds["carers_assessment"] == 90
+    assert set(kinds) == {"needs_assessment", "carers_assessment", "care_and_support_plan", "review", "case_note"}
+
+
+def test_twelve_teams_and_sixty_workers_write_over_fourteen_months(built: Built) -> None:
+    headers = [record.header for record in built.records]
+    assert len({header.team for header in headers if header.team}) == 12
+    assert len({header.worker for header in headers}) >= 60
+    months = Counter(f"{header.completed_on:%Y-%m}" for header in headers if header.completed_on)
+    assert sorted(months) == [f"2025-{month:02}" for month in range(7, 13)] + [
+        f"2026-{month:02}" for month in range(1, 9)
+    ]
+    assert min(months.values()) >= 30
+
+
+def test_every_hand_written_case_has_people_grown_from_it() -> None:
+    script = "import grow, collections, json; print(json.dumps(collections.Counter(f.case for f in grow.grow())))"
+    told = subprocess.run([sys.executable, "-c", script], cwd=EXAMPLES, check=True, capture_output=True, text=True)
+    grown_from = json.loads(told.stdout)
+    assert set(grown_from) == {path.stem for path in (EXAMPLES / "cases").glob("*.yaml")}
+    assert len(grown_from) >= 60
+
+
+def test_no_row_of_the_export_is_lost(rows: list[dict[str, str]], built: Built) -> None:
+    assert len(rows) > ROWS_READ
+    assert built.used + len(built.set_aside) == len(rows)
+
+
+def test_what_is_set_aside_is_what_was_broken(broken: dict[str, dict[str, object]], built: Built) -> None:
+    assert len(built.set_aside) == sum(int(str(one.get("rows_set_aside", 0))) for one in broken.values())
+
+
+@pytest.mark.parametrize(
+    ("repair", "what"),
+    [
+        ("date that cannot be, left out", "a completion date that cannot be, 31/02/2026"),
+        ("question that the mapping does not name, kept as a section", "a question code that the form does not have"),
+    ],
+)
+def test_repairs_are_counted_as_often_as_the_export_needs_them(
+    broken: dict[str, dict[str, object]], built: Built, repair: str, what: str
+) -> None:
+    forms = broken[what]["forms"]
+    assert isinstance(forms, list)
+    assert sum(one.count for one in built.repairs if one.kind == repair) == len(forms)
+
+
+def test_the_readme_counts_what_is_broken(broken: dict[str, dict[str, object]]) -> None:
+    table = (COUNCIL / "README.md").read_text(encoding="utf-8").split("| What | Forms |")[1].splitlines()
+    said = [int(line.rsplit("|", 2)[1]) for line in table if line.endswith(" |") and "---" not in line]
+    assert said == [len(str(one["forms"]).split(",")) for one in broken.values()]
+
+
+def test_slots_are_filled_and_read_well(rows: list[dict[str, str]]) -> None:
+    assert not [row["Form ID"] for row in rows if "{" in row["Answer"] or "}" in row["Answer"]]
+    assert not [row["Form ID"] for row in rows if " the the " in row["Answer"]]
+
+
+def test_nobody_is_assessed_before_birth_or_after_the_export(built: Built) -> None:
+    for record in built.records:
+        header = record.header
+        assert header.started_on is None or header.started_on <= (header.completed_on or date(2026, 8, 31))
+        assert header.person.born_on is not None
+        assert header.started_on is None or header.person.born_on.year < header.started_on.year - 17
+
+
+def test_the_export_has_no_ids_that_join_need_to_outcome_and_no_finances(built: Built) -> None:
+    for record in built.records:
+        assert not any(outcome.id or outcome.needs for outcome in getattr(record, "outcomes", ()))
+        assert getattr(record, "budget", None) is None
+
+
+def _records(folder: Path) -> Iterator[Record]:
+    for name in ("assessment", "plan", "review"):
+        record = schema.load(json.loads((folder / f"{name}.json").read_text(encoding="utf-8")))
+        assert not isinstance(record, schema.Faults), f"{folder.name}/{name}.json: {[str(one) for one in record]}"
+        yield record
+
+
+@pytest.mark.parametrize("folder", [ROB, ROB / "deficit-led"], ids=["strengths-based", "deficit-led"])
+def test_one_thread_runs_from_robs_needs_to_his_review(folder: Path) -> None:
+    assessment, plan, review = _records(folder)
+    assert isinstance(assessment, NeedsAssessment)
+    assert isinstance(plan, CareAndSupportPlan)
+    assert isinstance(review, Review)
+    needs = {need.id for need in assessment.needs}
+    assert needs == {"n1", "n2", "n3", "n4"}
+    for record in (assessment, plan, review):
+        assert {outcome.id for outcome in record.outcomes} == {"o1", "o2", "o3"}
+        assert {need for outcome in record.outcomes for need in outcome.needs} == needs
+    assert all(outcome.support for outcome in plan.outcomes)
+    assert all(outcome.grade for outcome in review.outcomes)
+
+
+def test_both_tellings_of_rob_hold_the_same_facts() -> None:
+    for told, retold in zip(_records(ROB), _records(ROB / "deficit-led"), strict=True):
+        assert _facts(told) == _facts(retold)
+
+
+def _facts(record: Record) -> dict[str, object]:
+    """What a record holds besides words."""
+    header = record.header
+    facts: dict[str, object] = {
+        "kind": record.kind,
+        "person": header.person,
+        "dates": (header.started_on, header.completed_on),
+    }
+    facts["needs"] = [
+        (need.id, need.statutory_outcome, need.unable_limbs, need.wellbeing_areas, need.eligible)
+        for need in getattr(record, "needs", ())
+    ]
+    facts["outcomes"] = [
+        (
+            outcome.id,
+            outcome.needs,
+            outcome.grade,
+            [(one.component, one.by, one.weekly_cost) for one in outcome.support],
+        )
+        for outcome in getattr(record, "outcomes", ())
+    ]
+    if isinstance(record, NeedsAssessment) and record.eligibility:
+        facts["decision"] = (record.eligibility.decision, record.eligibility.outcomes)
+    if isinstance(record, CareAndSupportPlan) and record.direct_payment:
+        facts["money"] = (record.budget, record.direct_payment.response, record.direct_payment.amount)
+    if isinstance(record, Review):
+        facts["result"] = (record.result, record.next_review_due)
+    return facts
+
+
+def test_only_one_telling_of_rob_quotes_him() -> None:
+    own, others = (
+        [
+            sum(entry.speaker == "person" for entry in getattr(record, "in_their_words", ()))
+            for record in _records(folder)
+        ]
+        for folder in (ROB, ROB / "deficit-led")
+    )
+    assert min(own) >= 2
+    assert others == [0, 0, 0]
+
+
+def test_robs_story_quotes_his_records_truly() -> None:
+    story = (ROB / "README.md").read_text(encoding="utf-8")
+    table = [line for line in story.splitlines() if line.startswith("|") and '"' in line]
+    texts = {
+        folder: " ".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.json")))
+        for folder in (ROB, ROB / "deficit-led")
+    }
+    for line in table:
+        for cell, folder in zip(line.split("|")[2:4], (ROB / "deficit-led", ROB), strict=True):
+            for quoted in cell.split('"')[1::2]:
+                for piece in quoted.split(" … "):
+                    assert piece.rstrip(".") in texts[folder], piece
