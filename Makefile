@@ -21,7 +21,7 @@ test: setup
 gold: setup
 	$(BIN)/python tests/gold/measure.py
 
-# How fast it is here; writes docs/explanation/performance.md. About ten minutes, on one core.
+# How fast it is here; writes docs/explanation/performance.md. Some minutes, on one core.
 bench: setup
 	$(BIN)/python tests/bench/language.py
 

@@ -118,6 +118,8 @@ _EVERYWHERE = frozenset(
     "he she they it i we you him her his hers them their its my our me us this that these those there as so if when who which what all any some "
     "- / ' 's 're 've 'll 'd 'm , . : ; x".split()
 )
+_CAN_NOT = [frozenset(["can"]), frozenset(["not"])]
+_CAN_NOT_WRITTEN = frozenset(["cannot", "can't", "cant", "can not"])
 _COMMON = _EVERYWHERE | frozenset(
     "may might must shall should more most very own up out off down over into onto about than then too just only also now still again always often other others "
     "another one two get gets got go goes going went gone come comes came make makes made take takes took give gives given say says said see seen need needs needed "
@@ -159,6 +161,8 @@ def compile_phrase(written: str) -> Phrase:
     for elements in _alternatives(_split(written)):
         required = [element for element in elements if isinstance(element, frozenset)]
         anchors = min(required, key=_cost, default=frozenset())
+        if anchors <= _EVERYWHERE and required[:2] == _CAN_NOT:
+            anchors = _CAN_NOT_WRITTEN
         if not anchors or anchors <= _EVERYWHERE:
             raise ValueError("has no word that is rare enough to look for")
         patterns.append((tuple(sorted(anchors)), tuple(token for element in elements for token in _tokens(element))))

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on", type=click.Choice(LEVELS), help="Leave with exit code 3 when something of this level is found."
 )
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 @click.pass_context
 def audit(
     ctx: click.Context,

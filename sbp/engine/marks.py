@@ -57,6 +57,8 @@ def _counts(passage: Passage, rule: MarkRule, sentence: int, start: int, end: in
     opening, closing = passage.sentence_spans[sentence]
     if rule.reads == "hollow":
         return True
+    if rule.reads == "quotation":
+        return not lower.endswith("?", opening, closing)
     if _DENIED.search(lower, max(opening, start - 40), start) or lower.endswith("?", opening, closing):
         return False
     return rule.reads == "anywhere" or _SPECIFIC.search(passage.plain.text, opening, closing) is not None

@@ -19,7 +19,10 @@ Layout = Literal["long", "wide", "records"]
 LEAVE_OUT: Final = "leave out"
 """Said of a form in `kinds` whose rows are not wanted."""
 
-ABOUT_ROWS: Final = ("kind", "question", "answer", "heading")
+ANSWER_COLUMNS: Final = ("answer", "answer.date", "answer.number", "answer.other")
+"""Where the answer stands: in the first of these that holds one. Some systems have a column for each type."""
+
+ABOUT_ROWS: Final = ("kind", "question", *ANSWER_COLUMNS, "heading")
 """Names under `columns` that are not fields of a header."""
 
 
@@ -101,9 +104,13 @@ class Mapping:
         return identifier(self._header(cells).get("id") if self._is_records else cells.get(self.columns["id"]))
 
     def person_id(self, cells: AnyMapping[str, object]) -> str:
-        """The person's id in a row; empty when there is none."""
+        """The person's id in a row; empty when there is none.
+
+        Nought and less are none: Mosaic writes them where a form is about a group.
+        """
         if not self._is_records:
-            return identifier(cells.get(self.columns["person.id"]))
+            found = identifier(cells.get(self.columns["person.id"]))
+            return "" if found == "0" or found.startswith("-") else found
         person = self._header(cells).get("person")
         return identifier(person.get("id") if isinstance(person, dict) else None)
 

@@ -7,45 +7,75 @@ from typing import Final
 from attrs import evolve
 
 from sbp.errors import ExportError
+from sbp.readers.batch import read_folder, read_zip
 from sbp.readers.delimited import read_delimited
+from sbp.readers.docx import read_docx
+from sbp.readers.html import read_html
 from sbp.readers.json_file import read_json
 from sbp.readers.json_lines import read_json_lines
+from sbp.readers.parquet import read_parquet
 from sbp.readers.rows import Export, Row
+from sbp.readers.sniff import disguised, look_inside
+from sbp.readers.text import read_text
+from sbp.readers.workbook import read_workbook
 
 READERS: Final[dict[str, Callable[[Path], Export]]] = {
     ".csv": read_delimited,
+    ".docx": read_docx,
+    ".htm": read_html,
+    ".html": read_html,
     ".json": read_json,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
+    ".ods": read_workbook,
+    ".parquet": read_parquet,
     ".tsv": read_delimited,
+    ".txt": read_text,
+    ".xls": read_workbook,
+    ".xlsm": read_workbook,
+    ".xlsx": read_workbook,
 }
+"""The reader of each suffix. Folders, and zip archives, hold files of these."""
 
-_WORKBOOKS: Final = {b"PK\x03\x04": "an Excel or zip file", b"\xd0\xcf\x11\xe0": "an old Excel or Word file"}
+_ZIP: Final = ".zip"
+_DISGUISED: Final[dict[str, Callable[[Path], Export]]] = {"html": read_html, "text": read_delimited}
 
 
 def open_export(path: Path) -> Export:
-    """Open an export by its suffix, without changing it.
+    """Open an export by its suffix, or a folder or zip archive of exports, without changing it.
 
-    Raises `ExportError`, one sentence, when the file cannot be read at all.
+    Raises `ExportError`, one sentence, when it cannot be read at all.
     """
     try:
-        reader = _reader(path)
-        _look_inside(path)
-        export = reader(path)
+        if path.is_dir():
+            return read_folder(path, _open)
+        if path.suffix.lower() == _ZIP and path.is_file():
+            return read_zip(path, _open)
+        return _open(path)
     except OSError as problem:
         raise _unreadable(path, problem) from None
+
+
+def _open(path: Path) -> Export:
+    try:
+        reader = _reader(path)
+        look_inside(path)
+        export = _DISGUISED.get(disguised(path), reader)(path)
+    except OSError as problem:
+        raise _unreadable(path, problem) from None
+    except MemoryError:
+        raise ExportError(f"{path} is too large for the memory of this machine. Export it in parts.") from None
     return evolve(export, rows=_safely(export.rows, path))
 
 
 def _reader(path: Path) -> Callable[[Path], Export]:
-    if path.is_dir():
-        raise ExportError(f"{path} is a folder. Name the export inside it.")
     if not path.exists():
         raise ExportError(f"{path} is not there. Look at the spelling of the name and the folder.")
     if not path.is_file():
         raise ExportError(f"{path} is not a file. Save the export as a file and name that.")
     if path.suffix.lower() not in READERS:
-        raise ExportError(f"{path} has a suffix that is not known. An export is one of: {', '.join(READERS)}.")
+        known = ", ".join((*READERS, _ZIP))
+        raise ExportError(f"{path} has a suffix that is not known. An export is a folder or one of: {known}.")
     return READERS[path.suffix.lower()]
 
 
@@ -58,18 +88,6 @@ def _safely(rows: Iterator[Row], path: Path) -> Iterator[Row]:
 
 def _unreadable(path: Path, problem: OSError) -> ExportError:
     return ExportError(f"{path} cannot be read: {problem.strerror}. Is it open in another program?")
-
-
-def _look_inside(path: Path) -> None:
-    with path.open("rb") as handle:
-        head = handle.read(4096)
-    if not head.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise ExportError(f"{path} is empty. Export it again.")
-    for magic, what in _WORKBOOKS.items():
-        if head.startswith(magic):
-            raise ExportError(
-                f"{path} has the suffix {path.suffix} but is {what}. Open it and save it as CSV UTF-8, then try again."
-            )
 
 
 __all__ = ["READERS", "Export", "Row", "open_export"]

@@ -9,6 +9,7 @@ from typing import Final, TextIO
 
 from sbp.errors import ExportError
 from sbp.readers.encoding import Encoding, encoding_of
+from sbp.readers.header import column_names
 from sbp.readers.rows import Export, Row
 
 _LONGEST_CELL: Final = 64 << 20
@@ -131,14 +132,4 @@ def _columns(names: list[str], path: Path) -> tuple[tuple[str, ...], tuple[str, 
         names.pop()
     if not names:
         raise ExportError(f"{path} has no column names in its first row. Put them there and try again.")
-    columns: list[str] = []
-    notes = []
-    for position, raw in enumerate(names, 1):
-        name = " ".join(raw.replace("\ufeff", "").split()) or f"column {position}"
-        if name in columns:
-            notes.append(
-                f"Two columns have the same name; the one in place {position} is called '{name} ({position})'."
-            )
-            name = f"{name} ({position})"
-        columns.append(name)
-    return tuple(columns), tuple(notes)
+    return column_names(names)

@@ -27,8 +27,8 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path):
         open_export(tmp_path / "notes.csv")
 
 
-def test_a_folder_is_said_to_be_a_folder(tmp_path):
-    with pytest.raises(ExportError, match="is a folder"):
+def test_an_empty_folder_is_said_to_hold_no_files(tmp_path):
+    with pytest.raises(ExportError, match="holds no files to read"):
         open_export(tmp_path)
 
 

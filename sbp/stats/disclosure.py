@@ -1,0 +1,152 @@
+"""Disclosure control: small counts hidden, others rounded, and more hidden until nothing hidden can be worked out.
+
+Give all counts of one report that add up to each other together: what is protected table by table can be found by
+subtracting one table from another. What is drawn or written must come from what `protect` returns and nothing else.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from sbp.stats.attack import possible
+
+HIDDEN: Final = "[c]"
+
+Sum = tuple[Hashable, tuple[Hashable, ...]]
+"""A count, and the counts that add up to it."""
+
+
+@frozen(kw_only=True)
+class Rounding:
+    """Counts from 1 up to, and not including, `smallest` are hidden; others go to the nearest `base`; 0 stays 0."""
+
+    smallest: int = 5
+    base: int = 5
+
+    def __attrs_post_init__(self) -> None:
+        if self.smallest < 2 or self.base < 1 or self.shown(self.smallest) == 0:
+            raise ValueError("the smallest count shown must be 2 or more and not round to 0")
+
+    def is_small(self, count: int) -> bool:
+        """Whether a count must be hidden."""
+        return 0 < count < self.smallest
+
+    def shown(self, count: int) -> int:
+        """A count as it is rounded."""
+        return (count + self.base // 2) // self.base * self.base
+
+    def could_be(self, shown: int) -> tuple[int, int]:
+        """The least and the most that a rounded count can stand for."""
+        if shown == 0:
+            return 0, 0
+        least = shown - self.base // 2
+        return max(self.smallest, least), least + self.base - 1
+
+
+@frozen
+class Shown:
+    """A count as the shareable edition shows it: None is hidden, whether small itself or hidden for another's sake."""
+
+    value: int | None
+
+    def __str__(self) -> str:
+        return HIDDEN if self.value is None else f"{self.value:,}"
+
+
+def protect(
+    counts: Mapping[Hashable, int], sums: Sequence[Sum], rounding: Rounding | None = None
+) -> dict[Hashable, Shown]:
+    """Counts as they may be shown, so that every hidden one could still be anything from 1 up to `smallest`.
+
+    `sums` says which counts add up to which: a reader can see as much from the report.
+    """
+    rounding = rounding or Rounding()
+    _must_add_up(counts, sums)
+    hidden = {key for key, count in counts.items() if rounding.is_small(count)}
+    _hide_lone(counts, sums, hidden)
+    proven: set[tuple[Hashable, int]] = set()
+    while exposed := _exposed(counts, sums, hidden, rounding, proven):
+        hidden.add(_next(exposed, counts, sums, hidden))
+        _hide_lone(counts, sums, hidden)
+    return {key: Shown(None if key in hidden else rounding.shown(count)) for key, count in counts.items()}
+
+
+def percentage(part: Shown, rest: Shown) -> int | None:
+    """A whole per cent made from shown counts alone: `part` of `part` and `rest`. None where either is hidden."""
+    if part.value is None or rest.value is None or not part.value + rest.value:
+        return None
+    return round(100 * part.value / (part.value + rest.value))
+
+
+def table(rows: Sequence[Sequence[int]]) -> tuple[dict[Hashable, int], list[Sum]]:
+    """A table with its totals, as counts and sums: keys are (row, column), and "all" stands for a total."""
+    counts: dict[Hashable, int] = {}
+    columns = range(len(rows[0]))
+    for row, cells in enumerate(rows):
+        counts |= {(row, column): cells[column] for column in columns} | {(row, "all"): sum(cells)}
+    for column in (*columns, "all"):
+        counts["all", column] = sum(counts[row, column] for row in range(len(rows)))
+    sums: list[Sum] = [((row, "all"), tuple((row, column) for column in columns)) for row in (*range(len(rows)), "all")]
+    sums += [(("all", column), tuple((row, column) for row in range(len(rows)))) for column in (*columns, "all")]
+    return counts, sums
+
+
+def _must_add_up(counts: Mapping[Hashable, int], sums: Sequence[Sum]) -> None:
+    if any(count < 0 for count in counts.values()):
+        raise ValueError("a count is below 0")
+    if any(counts[total] != sum(counts[part] for part in parts) for total, parts in sums):
+        raise ValueError("a total is not the sum of its parts")
+
+
+def _hide_lone(counts: Mapping[Hashable, int], sums: Sequence[Sum], hidden: set[Hashable]) -> None:
+    """Wherever one count of a sum is hidden alone, hide the next smallest too, until there is none alone."""
+    while lone := next(_lone(sums, hidden), None):
+        hidden.add(_smallest(lone, counts, hidden))
+
+
+def _lone(sums: Sequence[Sum], hidden: set[Hashable]) -> Iterator[Sum]:
+    for total, parts in sums:
+        if sum(key in hidden for key in (total, *parts)) == 1:
+            yield total, parts
+
+
+def _smallest(line: Sum, counts: Mapping[Hashable, int], hidden: set[Hashable]) -> Hashable:
+    """The next count to hide: the smallest part above 0, then a part that is 0, then the total."""
+    total, parts = line
+    shown = [key for key in parts if key not in hidden]
+    return min(shown, key=lambda key: (counts[key] == 0, counts[key])) if shown else total
+
+
+def _exposed(
+    counts: Mapping[Hashable, int],
+    sums: Sequence[Sum],
+    hidden: set[Hashable],
+    rounding: Rounding,
+    proven: set[tuple[Hashable, int]],
+) -> Hashable | None:
+    """A hidden count that a reader could narrow. What is proven possible stays so, since hiding more only helps."""
+    bounds = {
+        key: (0, None) if key in hidden else rounding.could_be(rounding.shown(count)) for key, count in counts.items()
+    }
+    for key in (key for key in counts if key in hidden):
+        for value in range(1, rounding.smallest):
+            if (key, value) in proven:
+                continue
+            found = possible(bounds | {key: (value, value)}, sums)
+            if found is None:
+                return key
+            proven |= set(found.items())
+    return None
+
+
+def _next(exposed: Hashable, counts: Mapping[Hashable, int], sums: Sequence[Sum], hidden: set[Hashable]) -> Hashable:
+    """What to hide for the sake of a count that could be narrowed: the smallest near it, else the smallest of all."""
+    near = [line for line in sums if exposed in (line[0], *line[1])]
+    for lines in (near, sums):
+        shown = [_smallest(line, counts, hidden) for line in lines]
+        shown = [key for key in shown if key not in hidden]
+        if shown:
+            totals = {total for total, _ in lines}
+            return min(shown, key=lambda key: (key in totals, counts[key] == 0, counts[key]))
+    raise ValueError("everything is hidden and a count can still be narrowed")
