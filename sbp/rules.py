@@ -294,7 +294,7 @@ def _rule_schema() -> dict[str, Any]:
         "source": _TEXT,
         "scope": _KINDS,
         "reads": {"enum": ["term", "verdict"]},
-        "about": {"enum": ["person", "family", "anything"]},
+        "about": {"enum": list(typing.get_args(About))},
         "from_memory": {"type": "boolean"},
         "check": {"type": "object"},
         "instead": {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2},

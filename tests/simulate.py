@@ -86,7 +86,9 @@ def page() -> str:
     differs = {likeness: simulate(likeness, fall=FALL) for likeness in LIKENESS}
     looks = QUARTERS * STANDARDS * TEAMS
     every, first, others = slice(None), slice(0, 1), slice(1, None)
-    header = "| Records of one worker correlate by | " + " | ".join(READINGS) + " |\n| --- |" + " ---: |" * len(READINGS)
+    header = (
+        "| Records of one worker correlate by | " + " | ".join(READINGS) + " |\n| --- |" + " ---: |" * len(READINGS)
+    )
 
     def rows(runs: dict[float, Run], teams: slice, least: int = 0, most: int = 999, digits: int = 1) -> str:
         lines = [
@@ -114,17 +116,18 @@ Written by `tests/simulate.py` (`make simulate`), never by hand.
 Every record is invented: this shows how the arithmetic behaves, and says nothing about any council.
 
 Each of {quarters} invented quarters has 25 teams and 15 standards, met at between 40% and 90%.
-A team has 10 to 60 records, written by five to ten workers, and the records of one worker are more or less alike.
+A team has 10 to 60 records, written by up to ten workers, and the records of one worker are more or less alike.
 That makes {looks} looks at a team for each row below.
 A flag is one at 99.8%, which ought to strike no more than {nominal} of teams that do not differ.
 
-| Reading | What it points at |
-| --- | --- |
-| `sbp` | teams outside the exact limits, outside the additive limits where teams are over-dispersed, and unlikely still when the records of one worker are alike |
-| `sbp`, workers not known | the same without the last, for an export that does not say who wrote a record |
-| exact limits alone | teams outside the exact limits |
-| arcsine limits | teams outside the arcsine limits in common use |
-| league table | the first and the last team, as a reader of a ranked table does: two of 25, always |
+The readings:
+
+- `sbp`: teams outside the exact limits, outside the additive limits too where teams are over-dispersed,
+  and unlikely still when it is allowed for that the records of one worker are alike.
+- `sbp`, workers not known: the same without the last, for an export that does not say who wrote a record.
+- Exact limits alone: teams outside the exact limits.
+- Arcsine limits: teams outside the arcsine limits in common use.
+- League table: the first and the last team, as a reader of a ranked table sees them. They are two of 25, always.
 
 ## When all teams are alike
 
@@ -132,9 +135,11 @@ The share of teams flagged. Every one of these flags is wrong.
 
 {alike}
 
-Only the first reading stays within {nominal} in every row.
-**Where an export does not say who wrote a record, flags are raised more often than the limits promise**, and the report must say so.
-The usual allowance for over-dispersion helps and is not enough: it draws in the outermost teams before it measures how far teams differ.
+The first reading stays within {nominal} in every row.
+The last two do so in none, and the two between only where one worker's records are hardly alike.
+**Where an export does not say who wrote a record, more is flagged than the limits promise**: the report must say so.
+
+The invented workers vary in the way the first reading assumes (beta-binomial), which is to its advantage.
 
 ## When one team is 20 points below the others
 
@@ -152,9 +157,12 @@ The share of the other 24 teams, which do not differ, that are flagged in the sa
 
 ## What it means for a reader
 
-- A team that is not flagged has not been shown to be like the others. With so few records a difference of 20 points is mostly not seen, and less so the more alike one worker's records are.
-- The league table does point at the team that differs more often than any limits do. It also always points at somebody, and cannot say when there is nothing to see.
-- More records by more workers is what helps; a wider limit is not a better one.
+- A team that is not flagged has not been shown to be like the others.
+  With so few records a difference of 20 points is mostly not seen,
+  and it is seen less often the more alike one worker's records are.
+- The league table points at the team that differs most often of all.
+  It also points at somebody when there is nothing to see, and cannot say which of the two it is.
+- Only more records, by more workers, show more without more false flags.
 """
 
 

@@ -169,6 +169,8 @@ def compile_phrase(written: str) -> Phrase:
     return Phrase(tuple(patterns))
 
 
+_NEVER_BETWEEN = ["but", "and", "because", "not", "never", "no", "nor", "neither", "without"]
+
 Optional = tuple[frozenset[str]]
 Element = frozenset[str] | int | Optional
 """One set of words; up to so many words of any kind (`_` is -1: exactly one); words that may be left out."""
@@ -178,7 +180,7 @@ def _tokens(element: Element) -> list[dict[str, Any]]:
     if element == -1:
         return [{"IS_PUNCT": False}]
     if isinstance(element, int):
-        return [{"IS_PUNCT": False, "NORM": {"NOT_IN": ["but", "and", "because"]}, "OP": "?"}] * element
+        return [{"IS_PUNCT": False, "NORM": {"NOT_IN": _NEVER_BETWEEN}, "OP": "?"}] * element
     if isinstance(element, tuple):
         return [{"NORM": {"IN": sorted(element[0])}, "OP": "?"}]
     return [{"NORM": next(iter(element))}] if len(element) == 1 else [{"NORM": {"IN": sorted(element)}}]
@@ -236,14 +238,16 @@ def _choices(part: str) -> list[list[Element]]:
         return [*readings, [_set("|".join(single))]] if single else readings
     if re.fullmatch(r"_\d*", part):
         return [[int(part[1:] or -1)]]
+    written = _set(part)
+    possessive = frozenset(word[:-2] for word in written if word.endswith("'s") and len(word) > 2)
+    readings: list[list[Element]] = [[written | possessive, (frozenset(["'s"]),)]] if possessive else [[written]]
     if "-" in part.strip("-") and "|" not in part:
         first, *rest = part.split("-")
-        joined: list[list[Element]] = [[_set(first)]]
+        apart: list[Element] = [_set(first)]
         for word in rest:
-            joined = [[*reading, (frozenset("-/"),), _set(word)] for reading in joined]
-        plain = "".join(part.split("-"))
-        return [*joined, [_set(plain)]]
-    return [[_set(part)]]
+            apart += [(frozenset("-/"),), _set(word)]
+        readings.append(apart)
+    return readings
 
 
 def _options(inner: str) -> list[str]:
@@ -272,6 +276,7 @@ def _set(part: str) -> frozenset[str]:
             found |= forms(word[:-1].lower())
         elif word:
             found.add(word.lower())
+    found |= {word.replace("-", "") for word in found if "-" in word.strip("-")}
     return frozenset(found | _variants(found))
 
 

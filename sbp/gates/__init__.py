@@ -42,7 +42,10 @@ GATES: dict[str, Gate] = {
     "language": other_language,
 }
 
-TERM = ("sense", "quotation", "own words", "name", "form", "question", "denied", "criticised", "attribution", "other document", "language")
+TERM = (
+    "sense", "quotation", "own words", "name", "form", "question", "denied", "criticised", "who is meant", "attribution",
+    "other document", "language",
+)  # fmt: skip
 
 
 def ask(match: Match) -> list[tuple[str, Answer]]:

@@ -5,6 +5,7 @@ from sbp.gates.match import Answer, Match, down, note, silent
 from sbp.passage.lexicon import words
 
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
+_PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
 _LINKS = frozenset(["and", "but", ";", "so"])
 _TRAILING = frozenset(["said", "says", "told", "explained", "added", "reports", "reported", "feels", "thinks", "wrote", "laughed"])
 _DOCUMENT_VERBS = frozenset(
@@ -15,6 +16,8 @@ _DOCUMENT_VERBS = frozenset(
 
 def attributed(match: Match) -> Answer | None:
     """Who holds the view that the words express."""
+    if _PREFERS.intersection(match.before()) and {"called", "described", "known", "said", "say"}.intersection(match.before()):
+        return silent("is the word the person prefers")
     at = _verb_of_saying(match)
     if at is None:
         return _trailing(match)
@@ -43,7 +46,9 @@ def _escapes(match: Match, at: int, *, bare: bool) -> bool:
     between = match.words[at + 1 : match.first]
     for position, token in enumerate(between):
         following = between[position + 1] if position + 1 < len(between) else ""
-        if token in _LINKS and (following in _NEW_SUBJECT or (bare and position >= len(between) - 2 and token != "so")):
+        if token in _LINKS and following in _NEW_SUBJECT:
+            return True
+        if bare and token in ("and", "but") and position >= len(between) - 2 and match.words[match.first].endswith("s"):
             return True
     return False
 

@@ -5,14 +5,16 @@ from typing import Literal
 from sbp.passage import Sentence, Who
 from sbp.passage.lexicon import words
 
-Subject = Literal["person", "kin", "other", "thing", "generic", "writer", "unclear", "none"]
+Subject = Literal["person", "kin", "other", "animal", "thing", "generic", "writer", "unclear", "none"]
 
 _BREAKS = frozenset([",", ";", ":", "(", ")", "-", "--", "\u2022", "*", "but", "yet", "however", "although", "though", "whereas", "because", "while", "so", "since", "except"])
 _STRONG = frozenset([";", ":", "(", ")", "--", "\u2022", "*", ".", "!", "?", "because", "although", "though", "whereas", "while", "that", "when", "whenever", "if", "where", "after", "before", "until", "since", "as"])
 _CONJOINED = frozenset(["and", "or", "but", "then", ",", ";", "&", "+", "/", "nor", "plus"])
 _DETERMINERS = frozenset("the a an this that these those his her their its my our your some any every each both another".split())
 _GENERIC = frozenset("some many most few other others several all people anyone everyone nobody someone somebody anybody everybody families adults those".split())
-_THINGS = frozenset("it this that there which these those what everything something nothing".split())
+_THINGS = frozenset("it this that which these those what everything something nothing".split())
+_FINITE = frozenset("is was are were has have had will would can could does did do may might must should 's 'll 'd told said went came got kept left took made gave ran put set let felt thought wants needs".split())
+_PREPOSITIONS = frozenset("on in at by with from to for of about into after before since during without over under through towards than as".split())
 _MALE, _FEMALE, _PLURAL = frozenset(["he", "him", "himself"]), frozenset(["she", "herself"]), frozenset(["they", "themselves", "themself", "them"])
 _TITLES = frozenset("mr mrs ms miss mx dr mr. mrs. ms. dr. rev sir dame prof sister father nurse pc cllr auntie uncle".split())
 _ATTRIBUTES = frozenset(
@@ -74,22 +76,47 @@ def _is_noun_phrase(sentence: Sentence, position: int) -> bool:
 
 
 def _main_subject(sentence: Sentence, position: int) -> Subject:
-    """The first noun or pronoun of the larger clause that `position` stands in."""
-    tokens = sentence.words
+    """The subject of the larger clause that `position` stands in.
+
+    The nearest noun or pronoun to the left that has a verb of its own after it; failing that, the first that does not
+    hang on a preposition.
+    """
     start = position - 1
-    while start >= 0 and tokens[start] not in _STRONG:
+    while start >= 0 and sentence.words[start] not in _STRONG:
         start -= 1
+    for at in range(position - 1, start, -1):
+        if _has_verb(sentence, at) and not _hangs(sentence, at, start):
+            kind = _kind(sentence, at)
+            if kind is not None:
+                return kind
     for at in range(start + 1, position):
-        if tokens[at] in ("by", "with", "from", "to", "for", "at", "on", "in", "of"):
-            continue
         kind = _kind(sentence, at)
-        if kind == "kin" and at + 1 < len(tokens) and tokens[at + 1] == "'s":
-            continue
-        if kind is not None and not (at > start + 1 and tokens[at - 1] in ("at", "on", "in", "by", "with", "from", "to", "for", "of")):
+        if kind is not None and not _hangs(sentence, at, start):
             return kind
-        if at == start + 1 and _starts_with_verb(tokens[at]):
+        if at == start + 1 and _starts_with_verb(sentence.words[at]):
             return "none"
-    return _main_subject(sentence, start) if start > 0 and tokens[start] in (",", "and") else "none"
+    return "none"
+
+
+def _has_verb(sentence: Sentence, at: int) -> bool:
+    following = at + 1
+    while following < len(sentence.words) and sentence.words[following] in words("adverb"):
+        following += 1
+    if following >= len(sentence.words):
+        return False
+    token = sentence.words[following]
+    return token in _FINITE or (len(token) > 3 and token.endswith(("s", "ed")) and not token.endswith("ss"))
+
+
+def _hangs(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a noun hangs on a preposition (`on the ward`, `with his new sister`)."""
+    for before in range(at - 1, max(start, at - 4), -1):
+        token = sentence.words[before]
+        if token in _PREPOSITIONS:
+            return True
+        if token in _FINITE or token == "," or token in ("he", "she", "they", "and", "or"):
+            return False
+    return False
 
 
 def _starts_with_verb(token: str) -> bool:
@@ -105,8 +132,8 @@ def _kind(sentence: Sentence, position: int) -> Subject | None:
         return pronoun
     if token in _ATTRIBUTES:
         return _possessor(sentence, position)
-    if token in passage.who.names:
-        return "kin" if sentence.words[position + 1 : position + 2] == ("'s",) and False else "person"
+    if _is_named(sentence, position):
+        return "person"
     if token in words("person_noun"):
         return "generic" if _is_generic(sentence, position) else "person"
     if token in _GENERIC:
@@ -115,11 +142,24 @@ def _kind(sentence: Sentence, position: int) -> Subject | None:
         if token in ("carer", "carers") and passage.record_type.startswith("carers_"):
             return "person"
         return "kin"
-    if token in words("organisation") or token in words("professional") or token in words("animal"):
+    if token in words("animal"):
+        return "animal"
+    if token in words("organisation") or token in words("professional"):
         return "other"
     if token in words("thing"):
         return "thing"
     return _name(sentence, position)
+
+
+def _is_named(sentence: Sentence, position: int) -> bool:
+    """Whether a token is the person's name, or a short form of it."""
+    token = sentence.words[position]
+    names = sentence.passage.who.names
+    if token in names:
+        return True
+    if len(token) < 3 or not sentence.raw[position][:1].isupper() or token in _passed_over():
+        return False
+    return any(name.startswith(token) or (len(name) > 3 and token.startswith(name)) for name in names)
 
 
 def _pronoun(token: str, who: Who) -> Subject | None:
@@ -174,7 +214,9 @@ def _opening_name(sentence: Sentence, position: int) -> Subject | None:
     if position + 1 >= len(sentence.words) or sentence.words[position] in _passed_over() or sentence.words[position] in _DETERMINERS:
         return None
     following = sentence.words[position + 1]
-    if following in ("is", "was", "has", "will", "can", "does", "did", "would", "'s"):
+    if following in _FINITE or following in words("say") or following == ",":
+        if _starts_with_verb(sentence.words[position]) or sentence.words[position] in _PREPOSITIONS:
+            return None
         return "person" if not sentence.passage.who.names else "other"
     return None
 

@@ -25,6 +25,6 @@ def furniture(match: Match) -> Answer | None:
         return silent("belongs to the form")
     if match.passage.section_kind == "prompt":
         return silent("belongs to the form")
-    if _CODE.match(line) and len(line) < 160:
+    if _CODE.match(line) and match.span[0] - start < 60:
         return note("is a code chosen from a list")
     return None

@@ -6,7 +6,9 @@ from attrs import field, frozen
 
 from sbp.passage import Passage, Sentence
 
-About = Literal["person", "family", "anything"]
+About = Literal["person", "family", "matter", "setting", "anything"]
+"""Whom or what a verdict may be passed on to count: the person; or also family; or also a matter (a story, a house);
+or also what is done by staff and services; or anything at all."""
 Reads = Literal["term", "verdict"]
 
 

@@ -6,7 +6,7 @@ from sbp.passage.lexicon import words
 _IF = frozenset(["if", "unless", "whether", "lest", "should", "suppose"])
 _POSSIBLE = frozenset(["may", "might", "could", "would", "potentially", "possibly", "perhaps"])
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
-_IMPERATIVE = frozenset(["please", "avoid", "try", "do", "don't", "never", "ensure", "remember", "ask", "offer", "keep"])
+_IMPERATIVE = frozenset(["please", "avoid", "try", "do", "remember"])
 
 
 def question(match: Match) -> Answer | None:
@@ -56,7 +56,7 @@ def planned(match: Match) -> Answer | None:
 def feared(match: Match) -> Answer | None:
     """`She is afraid of being seen as difficult`."""
     before = match.before(9)
-    if words("fear").intersection(before) and {"being", "to", "that", "of", "be", "becoming", "as"}.intersection(before):
+    if words("fear").intersection(before) and {"being", "to", "that", "of", "be", "becoming", "as", "about"}.intersection(before):
         return silent("is hoped or feared")
     phrase = " ".join(before[-4:])
     if "being seen as" in phrase or "being thought" in phrase or "be seen as" in phrase or "thought of as" in phrase:

@@ -6,11 +6,15 @@ from sbp.passage.lexicon import words
 
 _PAIRS = (("far", "from"), ("anything", "but"), ("rather", "than"), ("instead", "of"), ("no", "longer"), ("as", "opposed"), ("free", "of"), ("used", "to"))
 _NOT_DENYING = frozenset(["only", "just", "always", "surprisingly", "infrequently", "doubt", "unlike"])
-_PAST = (("as", "a", "young"), ("as", "a", "boy"), ("as", "a", "girl"), ("as", "a", "child"), ("as", "a", "teenager"), ("in", "his", "youth"), ("in", "her", "youth"), ("in", "his", "twenties"), ("in", "her", "twenties"), ("years", "ago"), ("back", "then"), ("in", "those", "days"), ("used", "to", "be"))
+_OWN_VERB = frozenset(["he", "she", "they", "is", "has", "will", "can", "was", "needs"])
+_NEGATIVE_ITSELF = frozenset(["no", "not", "nothing", "never", "without", "hardly", "little"])
+_PAST = (("as", "a", "lad"), ("as", "a", "youth"), ("as", "a", "youngster"), ("at", "school", "he"), ("at", "school", "she"), ("as", "a", "young"), ("as", "a", "boy"), ("as", "a", "girl"), ("as", "a", "child"), ("as", "a", "teenager"), ("in", "his", "youth"), ("in", "her", "youth"), ("in", "his", "twenties"), ("in", "her", "twenties"), ("years", "ago"), ("back", "then"), ("in", "those", "days"), ("used", "to", "be"))
 
 
 def negated(match: Match) -> Answer | None:
     """`She is not aggressive`; `never refuses a cup of tea`; but not `not rude, but manipulative`."""
+    if match.words[match.first] in _NEGATIVE_ITSELF:
+        return None
     before = match.words[_scope(match) : match.first]
     for position, token in enumerate(before):
         following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
@@ -24,10 +28,12 @@ def negated(match: Match) -> Answer | None:
 def _scope(match: Match) -> int:
     """Where a denial would have to stand: in the clause, and not before `and` with a verb of its own."""
     start = clause_start(match.sentence, match.first)
+    if match.words[max(0, start - 2) : start] in (("anything", "but"), ("nothing", "but")):
+        start -= 2
     opening = match.words[match.first]
-    is_verb = opening.endswith("s") and not opening.endswith("ss")
+    is_verb = (opening.endswith("s") and not opening.endswith("ss")) or opening.endswith("ed")
     for at in range(match.first - 1, start - 1, -1):
-        if match.words[at] in ("and", "then") and (is_verb or match.words[at + 1] in ("he", "she", "they", "is", "has", "will", "can", "was", "needs")):
+        if match.words[at] in ("and", "then") and (is_verb or match.words[at + 1] in _OWN_VERB or "no" in match.words[start:at]):
             return at + 1
     return start
 

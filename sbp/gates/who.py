@@ -7,9 +7,17 @@ from sbp.passage.lexicon import words
 _REASONS = {
     "kin": "is said of somebody else",
     "other": "is said of somebody else",
+    "animal": "is said of an animal",
     "thing": "is said of a thing",
     "generic": "is said of people in general",
     "unclear": "may be said of somebody else",
+    "writer": "is said by the writer of themselves, or by the person in the first person",
+}
+_ALLOWED: dict[str, frozenset[str]] = {
+    "person": frozenset(),
+    "family": frozenset(["kin"]),
+    "matter": frozenset(["thing"]),
+    "setting": frozenset(["thing", "other", "writer"]),
 }
 _FEMALE_KIN = frozenset("sister sisters daughter mother mum wife aunt auntie niece granddaughter friend neighbour grandmother nan girlfriend cousin".split())
 _MALE_KIN = frozenset("brother brothers son father dad husband uncle nephew grandson friend neighbour grandfather grandad boyfriend cousin".split())
@@ -19,16 +27,20 @@ def somebody_else(match: Match) -> Answer | None:
     """A verdict counts only where it is passed on the person."""
     if match.about == "anything":
         return None
-    meant = subject(match.sentence, match.first)
-    if meant == "kin" and match.about == "family":
-        return None
-    if meant in _REASONS:
+    meant = _meant(match)
+    if meant in _REASONS and meant not in _ALLOWED[match.about]:
         return silent(_REASONS[meant])
-    if meant == "writer" and "i" in match.before() and match.first > 0:
-        return silent("is said by the writer of themselves, or by the person in the first person")
     if meant == "person" and _drifts(match):
         return note("may be said of somebody else: the sentence before names another person")
     return None
+
+
+def _meant(match: Match) -> str:
+    """The subject: a pronoun at the start of the match itself, or what stands before it."""
+    for at in range(match.first, min(match.first + 3, match.last)):
+        if match.words[at] in ("he", "she", "they"):
+            return subject(match.sentence, at + 1)
+    return subject(match.sentence, match.first)
 
 
 def _drifts(match: Match) -> bool:
@@ -38,4 +50,4 @@ def _drifts(match: Match) -> bool:
         return False
     kin = _FEMALE_KIN if before[0] == "she" else _MALE_KIN
     previous = match.passage.sentence(match.sentence.number - 1).words
-    return len(previous) > 2 and any(word in kin for word in previous[-4:]) and not words("say").intersection(previous)
+    return any(word in kin for word in previous) and not words("say").intersection(previous)

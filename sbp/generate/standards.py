@@ -14,10 +14,15 @@ def standards_page() -> str:
 
 
 def _about(standard: Standard) -> str:
-    kinds = ", ".join(kind.replace("_", " ") for kind in standard.scope)
-    parts = [f"## {standard.title} (`{standard.id}`)", standard.why.strip(), f"Among: {kinds}."]
+    parts = [f"## {standard.title} (`{standard.id}`)", standard.why.strip(), f"Among: {_names(standard.scope)}."]
     if standard.fields:
-        parts.append("Needs one of: " + ", ".join(f"`{name}`" for name in standard.fields) + ".")
+        parts.append(f"Cannot be said unless the export holds one of: {_names(standard.fields)}.")
+    if standard.marks:
+        parts.append(f"Counts, {standard.least} or more wanted: {_names(standard.marks)}.")
     return "\n\n".join(
         [*parts, f"Source: {' '.join(standard.source.split())}", f"CQC: {' '.join(standard.cqc.split())}"]
     )
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

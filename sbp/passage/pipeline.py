@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_SPLIT_INSIDE = (r"(?<=\w)[/+](?=\w)", r"(?<=\d)-(?=[A-Za-z])", r"(?<=[A-Za-z])-(?=\d)", r"(?<=\w)(?:--|\.\.+)(?=\w)", r"(?<=\w)[=:](?=\w)")
+_SPLIT_INSIDE = (r"(?<=\w)[/+](?=\w)", r"(?<=\w)(?:--|\.\.+)(?=\w)", r"(?<=\w)[=:](?=\w)")
 
 
 @cache
 def pipeline() -> "Language":
-    """Blank English, which also splits `w/c`, `2-hander` and `Behaviour:challenging`."""
+    """Blank English, which keeps `non-compliant` whole and splits `w/c` and `Behaviour:challenging`."""
     import spacy
     from spacy.util import compile_infix_regex
 
     nlp = spacy.blank("en")
-    infixes = list(nlp.Defaults.infixes or ()) + list(_SPLIT_INSIDE)
+    infixes = [infix for infix in nlp.Defaults.infixes or () if "---" not in infix] + list(_SPLIT_INSIDE)
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
     return nlp

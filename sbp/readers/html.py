@@ -129,6 +129,7 @@ class _Page(HTMLParser):
             self._text.append(" ☒ " if "checked" in about else " ☐ ")
         elif kind not in ("hidden", "submit", "button", "reset", "image", "password"):
             self._text.append(f" {about.get('value', '')} ")
+        self._thin = True
 
     def _break(self, level: int | None) -> None:
         if self._tables:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from sbp.stats.tails import P998
-
 Clusters = Sequence[tuple[int, int]]
 """One team's records by worker: how many met of how many. A record whose worker is unknown stands by itself."""
 

@@ -131,9 +131,7 @@ RECORDS = [
     {
         "kind": "review",
         "header": {"id": "F3", "person": {"id": "P2"}, "team": "North", "form": "Review"},
-        "sections": [
-            {"heading": "Health", "code": "Health", "entries": [{"speaker": "worker", "text": "No change."}]}
-        ],
+        "sections": [{"heading": "Health", "code": "Health", "entries": [{"speaker": "worker", "text": "No change."}]}],
         "in_their_words": [{"speaker": "person", "text": "Good days & bad days."}],
     },
 ]
@@ -246,7 +244,7 @@ def run(text: str, bold: bool = False) -> str:
     return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}{lines}</w:r>"
 
 
-def par(inner: str, style: str = "") -> str:
+def par(inner: str = "", style: str = "") -> str:
     return f"<w:p>{f'<w:pPr><w:pStyle w:val={chr(34)}{style}{chr(34)}/></w:pPr>' if style else ''}{inner}</w:p>"
 
 
@@ -293,7 +291,8 @@ def html_form(form) -> str:
         for question, answer in form["answers"].items()
     )
     style = "<style>p {color: red}</style><script>var x = '<p>no</p>';</script>"
-    return f"<!DOCTYPE html><html><head><title>x</title>{style}</head><body><h1>Form</h1><table>{heads}</table>{body}</body></html>"
+    top = f"<!DOCTYPE html><html><head><title>x</title>{style}</head>"
+    return f"{top}<body><h1>Form</h1><table>{heads}</table>{body}</body></html>"
 
 
 def html_table(rows) -> str:
@@ -315,7 +314,8 @@ def write_parquet(path: Path, rows) -> None:
         kinds = ["DATE" if name in ("Date of birth", "Completed") else "VARCHAR" for name in names]
         told = ", ".join(f'"{name}" {kind}' for name, kind in zip(names, kinds, strict=True))
         connection.execute(f"CREATE TABLE t ({told})")
-        connection.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(names))})", [list(row) for row in others])
+        for row in others:
+            connection.execute(f"INSERT INTO t VALUES ({', '.join('?' * len(names))})", list(row))
         connection.execute(f"COPY t TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
 
 
@@ -407,5 +407,252 @@ def as_documents() -> None:
             by_libreoffice(page, folder / f"{form['Form ID']}.docx", "docx:Office Open XML Text")
 
 
+NOTE = {"layout": "long", "record": "case_note", "questions": {"Never asked": "sections"}}
+NOTE["columns"] = {"id": "Document", "person.id": "Person ID", "question": "Question", "answer": "Answer"}
+
+
+def note(name: str, answers: list[tuple[str, str]]) -> list[dict]:
+    """The record of a document that answers some questions; answers to one question stand together."""
+    sections: dict[str, list] = {}
+    for question, answer in answers:
+        sections.setdefault(question, []).append({"speaker": "worker", "text": answer})
+    told = [{"heading": question, "code": question, "entries": entries} for question, entries in sections.items()]
+    told = [{name: value for name, value in section.items() if value} for section in told]
+    return [{"kind": "case_note", "header": {"id": name, "person": {"id": "P1"}}, "sections": told}]
+
+
+PERSON = table(cell(par(run("Person ID:"))) + cell(par(run("P1"))))
+
+
+def word_details() -> None:
+    """One Word form for each thing that forms hold and that libraries lose."""
+    told: dict[str, tuple[str, list[tuple[str, str]]]] = {
+        "controls": (
+            par(run("Likes: ") + control(run("Bingo")))
+            + control(par(run("Tea")) + par(run("at four")), "Drinks")
+            + table(cell(par(run("Home"))) + cell(control(par(run("Warm & dry"))))),
+            [("Likes", "Bingo"), ("Drinks", "Tea\nat four"), ("Home", "Warm & dry")],
+        ),
+        "cell_controls": (
+            table(
+                cell(par(run("Home"))) + control(cell(par(run("Warm")))),
+                control(cell(par(run("Garden"))) + cell(par(run("Big")))),
+            ),
+            [("Home", "Warm"), ("Garden", "Big")],
+        ),
+        "placeholders": (
+            table(cell(par(run("Home"))) + cell(par(placeholder())), cell(par(run("Garden"))) + cell(par(run("Big")))),
+            [("Garden", "Big")],
+        ),
+        "tick_boxes": (
+            table(
+                cell(par(run("Agrees?"))) + cell(par(box(True) + run(" Yes  ") + box(False) + run(" No"))),
+                cell(par(run("Lives with"))) + cell(par(run("Family ") + box(True) + run(" Friends ") + box(True))),
+                cell(par(run("Has a pet"))) + cell(par(box(False))),
+                cell(par(run("Smokes"))) + cell(par(box(False) + run(" Yes ") + box(False) + run(" No"))),
+            ),
+            [("Agrees?", "Yes"), ("Lives with", "Family; Friends"), ("Has a pet", "no")],
+        ),
+        "old_fields": (
+            table(
+                cell(par(run("Agrees?"))) + cell(par(old_box(True) + run(" Yes ") + old_box(False) + run(" No"))),
+                cell(par(run("Name liked"))) + cell(par(old_text("Bobby"))),
+                cell(par(run("Area"))) + cell(par(old_list(["East", "North"], 1))),
+            ),
+            [("Agrees?", "Yes"), ("Name liked", "Bobby"), ("Area", "North")],
+        ),
+        "tracked_changes": (
+            par(run("Health"), "Heading1")
+            + par(
+                run("Walks ")
+                + '<w:del w:id="1"><w:r><w:delText>badly</w:delText></w:r></w:del>'
+                + f'<w:ins w:id="2">{run("with a stick")}</w:ins>'
+                + f"<w:moveFrom>{run(' and more')}</w:moveFrom><w:moveTo>{run(', slowly')}</w:moveTo>"
+            ),
+            [("Health", "Walks with a stick, slowly")],
+        ),
+        "grid": (
+            table(
+                cell(par(run("Outcome"))) + cell(par(run("Support"))) + cell(par(run("By whom"))),
+                cell(par(run("Swim"))) + cell(par(run("A lift"))) + cell(par(run("Ann"))),
+                cell(par(run("Cook"))) + cell(par(run("A class"))) + cell(par()),
+            ),
+            [
+                ("Outcome", "Swim"),
+                ("Support", "A lift"),
+                ("By whom", "Ann"),
+                ("Outcome", "Cook"),
+                ("Support", "A class"),
+            ],
+        ),
+        "bold_headings": (
+            par(run("What matters", bold=True)) + par(run("Family.")) + par(run("Chapel: on Sundays.")),
+            [("What matters", "Family.\nChapel: on Sundays.")],
+        ),
+        "four_cells": (
+            table(
+                *[cell(par(run("Team:"))) + cell(par(run("East"))) + cell(par(run("Day:"))) + cell(par(run("Monday")))]
+            ),
+            [("Team", "East"), ("Day", "Monday")],
+        ),
+        "text_box": (
+            par(run("Health"), "Heading1")
+            + par(
+                "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><w:txbxContent>"
+                + par(run("Well."))
+                + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
+                + par(run("Well."))
+                + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+            ),
+            [("Health", "Well.")],
+        ),
+        "field_codes_and_hidden": (
+            par(run("Health"), "Heading1")
+            + par(
+                '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>MERGEFIELD secret</w:instrText></w:r>'
+                '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>'
+                + run("Well.")
+            ),
+            [("Health", "Well.")],
+        ),
+        "no_headings": (par(run("She came by.")) + par(run("We had tea.")), [("", "She came by.\nWe had tea.")]),
+    }
+    for name, (body, answers) in told.items():
+        folder = good(f"docx_{name}", NOTE, note("form", answers))
+        (folder / "form.docx").write_bytes(docx(PERSON + body))
+    folder = good("docx_id_in_page_header", NOTE, note("form", [("Health", "Well.")]))
+    (folder / "form.docx").write_bytes(
+        docx(par(run("Health"), "Heading1") + par(run("Well.")), par(run("Person ID: P1")))
+    )
+
+
+def old_box(is_ticked: bool) -> str:
+    state = f'<w:checkBox><w:default w:val="0"/><w:checked w:val="{int(is_ticked)}"/></w:checkBox>'
+    return old_field(state, "")
+
+
+def old_text(text: str) -> str:
+    return old_field("<w:textInput/>", run(text))
+
+
+def old_list(names: list[str], place: int) -> str:
+    entries = "".join(f'<w:listEntry w:val="{name}"/>' for name in names)
+    return old_field(f'<w:ddList><w:result w:val="{place}"/>{entries}</w:ddList>', "")
+
+
+def old_field(inner: str, result: str) -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{inner}</w:ffData></w:fldChar></w:r>'
+        "<w:r><w:instrText>FORMTEXT</w:instrText></w:r>"
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def html_details() -> None:
+    told = {
+        "fields": (
+            "<form><p>Person ID: P1</p><h3>Agrees?</h3><input type=radio checked> Yes <input type=radio> No"
+            "<h3>Area</h3><select><option>East<option selected>North</select>"
+            "<h3>Notes</h3><textarea>One\ntwo</textarea><h3>Name</h3><input value='Bobby'></form>",
+            [("Agrees?", "Yes"), ("Area", "North"), ("Notes", "One\ntwo"), ("Name", "Bobby")],
+        ),
+        "unclosed": (
+            "<body><p>Person ID: P1<h2>Health<p>Well &amp; warm.<p>She <del>said no</del> <ins>smiled</ins>.<li>Tea",
+            [("Health", "Well & warm.\nShe smiled.\nTea")],
+        ),
+        "layout_tables": (
+            "<table><tr><td><table><tr><td>Person ID:</td><td>P1</td></tr></table></td></tr>"
+            "<tr><td><b>Home</b></td><td>Warm</td></tr></table>",
+            [("Home", "Warm")],
+        ),
+    }
+    for name, (body, answers) in told.items():
+        (good(f"html_{name}", NOTE, note("form", answers)) / "form.html").write_text(body, encoding="utf-8")
+    capitals = "Person ID: P1\n\nWHAT MATTERS\nFamily.\n\nHEALTH\nWell: mostly.\n[x] Walks  [ ] Drives\n"
+    (
+        good("txt_capitals", NOTE, note("form", [("WHAT MATTERS", "Family."), ("HEALTH", "Well: mostly.\nWalks")]))
+        / "form.txt"
+    ).write_text(capitals, encoding="utf-8")
+
+
+def workbook_details() -> None:
+    rows = [["Note ID", "Person ID", "Text"], ["form", "P1", "Well."]]
+    mapping = {"layout": "wide", "record": "case_note", "columns": {"id": "Note ID", "person.id": "Person ID"}}
+    mapping["answers"] = {"Text": "sections"}
+    wanted = note("form", [("Text", "Well.")])
+    with book(good("xlsx_formula", mapping, wanted) / "notes.xlsx") as made:
+        page = sheet(made, "Notes", rows)
+        page.write_formula(1, 2, '=CONCATENATE("We","ll.")', value="Well.")
+    with book(good("xlsx_styled_to_the_edge", mapping, wanted) / "notes.xlsx") as made:
+        page = sheet(made, "Notes", rows)
+        grey = made.add_format({"bg_color": "#dddddd"})
+        for place in range(3, 16_384):
+            page.write_blank(5, place, None, grey)
+        page.set_row(1_048_575, 20, grey)
+    with book(
+        good("xlsx_numbers_as_ids", mapping, json.loads(json.dumps(wanted).replace('"form"', '"3010007"')))
+        / "notes.xlsx"
+    ) as made:
+        sheet(made, "Notes", [rows[0], [3010007, "P1", "Well."]])
+
+
+def bad_files() -> None:
+    (bad("xlsx_that_is_text", "is something else") / "export.xlsx").write_text(
+        "Form ID,Person ID\n1,2\n", encoding="utf-8"
+    )
+    (bad("xlsx_cut_short", "damaged and cannot be unpacked") / "export.xlsx").write_bytes(
+        (GOOD / "same_xlsx_long" / "forms.xlsx").read_bytes()[:3000]
+    )
+    (bad("xlsx_broken_inside", "not a workbook that can be read") / "export.xlsx").write_bytes(b"")
+    zipped(BAD / "xlsx_broken_inside" / "export.xlsx", {"xl/workbook.xml": b"<workbook", "mimetype": b"x"})
+    with book(bad("xlsx_cells_far_apart", "cells lie too far apart") / "export.xlsx") as made:
+        page = sheet(made, "Forms", long_rows())
+        page.write(1_048_575, 16_383, "x")
+    with book(bad("xlsx_no_table", "no sheet with column names") / "export.xlsx") as made:
+        made.add_worksheet("Cover").write(0, 0, "Forms of quarter four")
+    with book(bad("xlsx_header_only", "column names and no rows") / "export.xlsx") as made:
+        sheet(made, "Forms", [["Form ID", "Person ID"]])
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1016 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 480
+    (bad("xlsx_password", "protected by a password") / "export.xlsx").write_bytes(locked)
+    (bad("docx_password", "protected by a password") / "export.docx").write_bytes(locked)
+    (bad("xls_broken", "not a workbook that can be read") / "export.xls").write_bytes(
+        locked.replace(b"E\0n\0c\0", b"e\0N\0c\0")
+    )
+    (bad("doc_named_docx", "an old Excel or Word file") / "export.docx").write_bytes(
+        locked.replace(b"E\0n\0c\0", b"e\0N\0c\0")
+    )
+    (bad("docx_cut_short", "damaged and cannot be unpacked") / "export.docx").write_bytes(
+        docx(word_form(FORMS[0]))[:900]
+    )
+    (bad("docx_that_is_a_zip", "not a Word file that can be read") / "export.docx").write_bytes(b"")
+    zipped(BAD / "docx_that_is_a_zip" / "export.docx", {"forms.csv": b"a,b\n"})
+    laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    (bad("docx_entity_bomb", "not a Word file that can be read") / "export.docx").write_bytes(
+        docx(par("<w:r><w:t>&b;</w:t></w:r>"), prolog=laughs)
+    )
+    (bad("docx_no_answers", "the document holds no text") / "export.docx").write_bytes(
+        docx(par(run("Health"), "Heading1"))
+    )
+    deep = "<w:customXml>" * 20_000 + "</w:customXml>" * 20_000
+    (bad("docx_too_deep", "not a Word file that can be read") / "export.docx").write_bytes(docx(deep))
+    (bad("docx_zip_bomb", "would unpack to far more") / "export.docx").write_bytes(b"")
+    zipped(BAD / "docx_zip_bomb" / "export.docx", {"word/document.xml": b" " * (80 << 20)})
+    (bad("html_no_answers", "the document holds no text") / "export.html").write_text(
+        "<p> <script>x</script>", encoding="utf-8"
+    )
+    (bad("txt_no_answers", "the document holds no text") / "export.txt").write_text("HEALTH\n\n", encoding="utf-8")
+    (bad("parquet_that_is_text", "not a Parquet file") / "export.parquet").write_text("PAR1 and more", encoding="utf-8")
+    write_parquet(bad("parquet_empty", "columns and no rows") / "export.parquet", [HEADS])
+    (bad("zip_that_is_text", "not a zip archive") / "export.zip").write_text("PK and more", encoding="utf-8")
+    zipped(bad("zip_of_nothing", "holds no files to read") / "export.zip", {"__MACOSX/._a.csv": b"x"})
+    zipped(bad("zip_of_pictures", "holds no file that can be read") / "export.zip", {"a.png": b"x", "b.pdf": b"x"})
+    zipped(bad("zip_of_zips", "An archive inside another is not opened") / "export.zip", {"a.zip": b"x"})
+    zipped(bad("zip_bomb", "would unpack to far more") / "export.zip", {"a.csv": b"a,b\n" + b"1,2\n" * (20 << 20)})
+
+
 if __name__ == "__main__":
     same_records()
+    word_details()
+    html_details()
+    workbook_details()
+    bad_files()

@@ -1,0 +1,187 @@
+"""What holds for the language reading of any text: it ends, it points rightly, and the prefilter hides nothing."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from gold.measure import part
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.lang.en import English
+
+from sbp.engine import Checker, compiled
+from sbp.engine.words import _anchors, _matched
+from sbp.passage import Passage
+from sbp.passage.pipeline import pipeline
+
+CHECKER = Checker()
+READY = compiled(CHECKER.rules)
+ROUTED = [anchor for anchor, routes in enumerate(READY.routes) if routes]
+WRITTEN = sorted(English.Defaults.tokenizer_exceptions or ())
+"""What the tokeniser reads otherwise than it is written: `cannot`, `won't`, `goin'`, `Jan.`"""
+EXAMPLES = [
+    example.text.replace("[", "").replace("]", "")
+    for rule in CHECKER.rules.rules
+    for example in (*rule.flagged, *rule.clean)
+    if example.text
+]
+LINKS = "not never if and but he she I said that n't 's . , ; : ? ' \" ‘ ’ “ ” ☒ • … <p> </p> <br/> &nbsp; &amp;"
+ODD = "\u00ad|\u200b|\ufeff|\u00a0|-\n|\n|\n\n|\t|  |ﬁ|ſ|İ|ß|½|\x00|\ud800|<!--|-->|<style>|<|&"
+REPEATED = [
+    "She refuses to engage with carers. ",
+    "refuses to engage ",
+    "refuses to engage\n",
+    '"I refuse to go," she said. ',
+    "She can't cook, she won't shop. ",
+    "Behaviour: challenging\n",
+    "if he, ",
+    "☒ refuses ",
+    "e.g. ",
+    "a-\nb",
+    ".)",
+    '"',
+    " 'a",
+    "&amp;",
+    "<p>refuses",
+    "<!--",
+    "<style>",
+    "\u0301",
+    "x",
+]
+
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+pieces = st.one_of(
+    st.sampled_from(EXAMPLES),
+    st.sampled_from(READY.anchors),
+    st.sampled_from(READY.anchors).map(str.upper),
+    st.sampled_from(WRITTEN),
+    st.sampled_from([*LINKS.split(), *ODD.split("|")]),
+    st.text(max_size=5),
+)
+texts = st.text() | st.lists(pieces, max_size=12).map(" ".join) | st.lists(pieces, max_size=12).map("".join)
+people = st.sampled_from(
+    [None, {"name": "Mrs Joan Bell", "pronouns": "she/her"}, {"name": "", "pronouns": "they/them"}]
+)
+sections = st.sampled_from(["", "In my words", "Eligibility", "Risk", "Contingency"])
+
+
+@relaxed
+@given(text=texts, person=people, section=sections)
+def test_any_text_is_read_and_every_finding_quotes_it_exactly(
+    text: str, person: dict[str, str] | None, section: str
+) -> None:
+    for finding in CHECKER.check_text(text, person=person, section=section, notes=True):
+        assert 0 <= finding.place.start < finding.place.end <= len(text)
+        assert finding.quote == text[finding.place.start : finding.place.end]
+        assert finding.quote in finding.sentence
+
+
+@relaxed
+@given(text=texts)
+def test_marks_and_silenced_hits_lie_inside_the_text(text: str) -> None:
+    reading = CHECKER.read_text(text)
+    for met in (*reading.hits, *reading.marks):
+        start, end = reading.passage.place(met.start, met.end)
+        assert 0 <= start < end <= len(text)
+
+
+@relaxed
+@given(text=texts, other=texts)
+def test_what_was_read_before_changes_nothing(text: str, other: str) -> None:
+    alone = CHECKER.check_text(text, notes=True)
+    CHECKER.check_text(other, notes=True)
+    assert CHECKER.check_text(text, notes=True) == alone
+
+
+@settings(relaxed, max_examples=40)
+@given(text=texts)
+def test_the_prefilter_changes_nothing(text: str) -> None:
+    for filtered, unfiltered in both_ways(text):
+        assert filtered == unfiltered
+
+
+@pytest.mark.parametrize("passage", part("tune")[::12], ids=lambda passage: passage.id)
+def test_the_prefilter_changes_nothing_in_the_gold_set(passage: Any) -> None:
+    for filtered, unfiltered in both_ways(passage.text):
+        assert filtered == unfiltered
+
+
+def both_ways(text: str) -> Iterator[tuple[Any, Any]]:
+    """For each sentence, what the matchers of the anchors met in it find, and what those of all anchors find."""
+    passage = Passage(text)
+    met, _ = _anchors(passage, READY)
+    for number in range(len(passage.sentence_spans)):
+        yield _matched(passage, READY, number, met.get(number, set())), _matched(passage, READY, number, ROUTED)
+
+
+def test_the_prefilter_meets_an_anchor_in_every_form_the_tokeniser_reads_as_it() -> None:
+    numbers = {READY.anchors[anchor]: anchor for anchor in ROUTED}
+    hidden: dict[str, str] = {}
+    for written in WRITTEN:
+        passage = Passage(written)
+        met = set().union(*_anchors(passage, READY)[0].values())
+        norms = {token.norm_ for token in pipeline().make_doc(passage.plain.text)}
+        hidden |= {norm: written for norm in norms & numbers.keys() if numbers[norm] not in met}
+    assert hidden == {}
+
+
+def calls(text: str) -> int:
+    """How many calls a reading makes: its work, the same on every machine."""
+    count = 0
+
+    def counted(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(counted)
+    try:
+        CHECKER.check_text(text, notes=True)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def grows_with_length(piece: str, size: int) -> None:
+    """Four times the text is about four times the work; squared growth would be sixteen times."""
+    times = max(1, size // len(piece))
+    CHECKER.check_text(piece * 4 * times, notes=True)
+    short, long = calls(piece * times), calls(piece * 4 * times)
+    assert long <= 6 * short + 5000, f"{short} calls, then {long}"
+
+
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Stop a reading that hangs."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError(f"not read in {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("piece", REPEATED, ids=ascii)
+def test_work_grows_with_length(piece: str) -> None:
+    with within(60):
+        grows_with_length(piece, 4_000)
+
+
+@settings(relaxed, max_examples=20)
+@given(piece=st.lists(pieces, min_size=1, max_size=4).map(" ".join).filter(bool))
+def test_work_grows_with_length_whatever_is_repeated(piece: str) -> None:
+    with within(60):
+        grows_with_length(piece, 2_000)
+
+
+@pytest.mark.parametrize("piece", REPEATED, ids=ascii)
+def test_a_text_of_two_hundred_kilobytes_is_read(piece: str) -> None:
+    with within(60):
+        CHECKER.check_text(piece * (200_000 // len(piece)), notes=True)
