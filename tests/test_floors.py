@@ -11,7 +11,7 @@ FLOORS: list[set[str]] = [
     {"errors", "findings", "records", "bundled", "yaml"},
     {"schema", "mapping", "passage"},
     {"readers", "casefile"},
-    {"build", "gates"},
+    {"build", "cld", "drafted", "gates"},
     {"checks"},
     {"rules"},
     {"engine"},

@@ -1,4 +1,4 @@
-"""How a phrase is written in a rule, and what it becomes: spaCy token patterns with a written anchor.
+"""How a phrase is written in a rule, and how it is found: from its rarest written word outwards.
 
     refuse~ (all) <care>        any form of refuse, an optional `all`, one word of the class care
     will|would not accept       one word or the other
@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import product
-from typing import Any
 
 from attrs import frozen
 
@@ -128,11 +127,60 @@ _COMMON = _EVERYWHERE | frozenset(
 )
 
 
-@frozen
-class Phrase:
-    """A phrase ready to be looked for: token patterns, each with the written words one of which must be there."""
+Element = frozenset[str] | int | tuple[frozenset[str]]
+"""One set of words; up to so many words of any kind (`_` is -1: exactly one); words that may be left out."""
 
-    patterns: tuple[tuple[tuple[str, ...], tuple[dict[str, Any], ...]], ...]
+
+@frozen
+class Reading:
+    """One way of reading a phrase, laid out around the word it is looked for by.
+
+    One of `anchors` must stand in the sentence and, where `partners` are given, one of them too. `anchored` are the
+    words of the element the match starts from; `left` (nearest first) and `right` are what stands on either side.
+    """
+
+    anchors: tuple[str, ...]
+    partners: tuple[str, ...]
+    anchored: frozenset[str]
+    left: tuple[Element, ...]
+    right: tuple[Element, ...]
+
+    def match(self, words: tuple[str, ...], at: int) -> tuple[int, int] | None:
+        """The longest match whose anchor is token `at`: first token, one past the last."""
+        last = _reach(self.right, words, at + 1, 1)
+        if last is None:
+            return None
+        first = _reach(self.left, words, at - 1, -1)
+        return None if first is None else (first + 1, last)
+
+
+def _reach(elements: tuple[Element, ...], words: tuple[str, ...], position: int, step: int) -> int | None:
+    """How far the elements reach from a position, as far as they can; None where they do not fit."""
+    if not elements:
+        return position
+    element, rest = elements[0], elements[1:]
+    word = words[position] if 0 <= position < len(words) else ""
+    if isinstance(element, frozenset):
+        return _reach(rest, words, position + step, step) if word in element else None
+    if isinstance(element, tuple):
+        with_it = _reach(rest, words, position + step, step) if word in element[0] else None
+        return _farther(with_it, _reach(rest, words, position, step), step)
+    if element == -1:
+        return _reach(rest, words, position + step, step) if word[:1].isalnum() else None
+    best = _reach(rest, words, position, step)
+    for _ in range(element):
+        if not word[:1].isalnum() or word in _NEVER_BETWEEN:
+            break
+        position += step
+        best = _farther(best, _reach(rest, words, position, step), step)
+        word = words[position] if 0 <= position < len(words) else ""
+    return best
+
+
+def _farther(one: int | None, other: int | None, step: int) -> int | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return max(one, other) if step > 0 else min(one, other)
 
 
 @lru_cache(maxsize=None)
@@ -151,39 +199,42 @@ def forms(verb: str) -> frozenset[str]:
 
 
 @cache
-def compile_phrase(written: str) -> Phrase:
+def compile_phrase(written: str) -> tuple[Reading, ...]:
     """Compile one phrase.
 
     Raises `ValueError`, saying what is wrong, for brackets that do not close, a class that is not known,
     or a phrase in which every word is too common to look for.
     """
-    patterns = []
-    for elements in _alternatives(_split(written)):
-        required = [element for element in elements if isinstance(element, frozenset)]
-        anchors = min(required, key=_cost, default=frozenset())
-        if anchors <= _EVERYWHERE and required[:2] == _CAN_NOT:
-            anchors = _CAN_NOT_WRITTEN
-        if not anchors or anchors <= _EVERYWHERE:
-            raise ValueError("has no word that is rare enough to look for")
-        patterns.append((tuple(sorted(anchors)), tuple(token for element in elements for token in _tokens(element))))
-    return Phrase(tuple(patterns))
+    return tuple(_reading(elements) for elements in _alternatives(_split(written)))
 
 
-_NEVER_BETWEEN = ["but", "and", "because", "not", "never", "no", "nor", "neither", "without"]
+def _reading(elements: list[Element]) -> Reading:
+    required = [position for position, element in enumerate(elements) if isinstance(element, frozenset)]
+    ranked = sorted(required, key=lambda position: _cost(_words(elements[position])))
+    if not ranked:
+        raise ValueError("has no word that is rare enough to look for")
+    start = ranked[0]
+    anchors = anchored = _words(elements[start])
+    if anchors <= _EVERYWHERE and [_words(elements[position]) for position in required[:2]] == _CAN_NOT:
+        start, anchored, anchors = required[0], _CAN_NOT[0], _CAN_NOT_WRITTEN
+    if anchors <= _EVERYWHERE:
+        raise ValueError("has no word that is rare enough to look for")
+    second = _words(elements[ranked[1]]) if len(ranked) > 1 else frozenset()
+    return Reading(
+        anchors=tuple(sorted(anchors)),
+        partners=() if second & _EVERYWHERE else tuple(sorted(second)),
+        anchored=anchored,
+        left=tuple(reversed(elements[:start])),
+        right=tuple(elements[start + 1 :]),
+    )
 
-Optional = tuple[frozenset[str]]
-Element = frozenset[str] | int | Optional
-"""One set of words; up to so many words of any kind (`_` is -1: exactly one); words that may be left out."""
+
+def _words(element: Element) -> frozenset[str]:
+    assert isinstance(element, frozenset)
+    return element
 
 
-def _tokens(element: Element) -> list[dict[str, Any]]:
-    if element == -1:
-        return [{"IS_PUNCT": False}]
-    if isinstance(element, int):
-        return [{"IS_PUNCT": False, "NORM": {"NOT_IN": _NEVER_BETWEEN}, "OP": "?"}] * element
-    if isinstance(element, tuple):
-        return [{"NORM": {"IN": sorted(element[0])}, "OP": "?"}]
-    return [{"NORM": next(iter(element))}] if len(element) == 1 else [{"NORM": {"IN": sorted(element)}}]
+_NEVER_BETWEEN = frozenset(["but", "and", "because", "not", "never", "no", "nor", "neither", "without"])
 
 
 def _cost(element: frozenset[str]) -> tuple[bool, int, int, int]:

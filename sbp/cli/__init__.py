@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "check": "sbp.cli.check",
     "erase": "sbp.cli.erase",
     "explain": "sbp.cli.explain",
+    "map": "sbp.cli.map",
     "report": "sbp.cli.report",
     "rules": "sbp.cli.rules",
     "schema": "sbp.cli.schema",

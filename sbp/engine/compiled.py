@@ -1,48 +1,57 @@
 """A rule set made ready: one automaton over every written anchor, and a matcher for each anchor, built when first met."""
 
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import define, field
 
 from sbp.checks import Pattern, Terms, Unbalanced
-from sbp.checks.phrase import compile_phrase
+from sbp.checks.phrase import Reading, compile_phrase
 from sbp.rules import Rule, RuleSet
 
-if TYPE_CHECKING:
-    from spacy.matcher import Matcher
-    from spacy.tokens import Doc
-
-Tokens = tuple[dict[str, Any], ...]
+ALWAYS = 0
+"""The partner group of patterns that need no partner."""
 
 
 @define(eq=False, slots=False)
 class Compiled:
-    """The word rules and marks of a rule set, ready to read passages with. Built once a process."""
+    """The word rules and marks of a rule set, ready to read passages with. Built once a process.
+
+    A *route* leads from an anchor to the patterns it may open; a pattern with partners is tried only where one of
+    them stands in the same sentence.
+    """
 
     rules: RuleSet
     word_rules: tuple[Rule, ...] = field(init=False)
     anchors: list[str] = field(init=False)
-    routes: list[dict[int, list[Tokens]]] = field(init=False)
+    routes: list[dict[int, list[tuple[int, Reading]]]] = field(init=False)
+    partner_of: list[tuple[int, ...]] = field(init=False)
     mark_routes: list[tuple[int, ...]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.word_rules = tuple(rule for rule in self.rules.rules if isinstance(rule.check, (Pattern, Terms, Unbalanced)))
-        routes: dict[str, dict[int, list[Tokens]]] = {}
+        routes: dict[str, dict[int, list[tuple[int, Reading]]]] = {}
+        groups: dict[tuple[str, ...], int] = {(): ALWAYS}
         for number, rule in enumerate(self.word_rules):
             for written in _looked_for(rule):
-                for anchors, tokens in compile_phrase(written).patterns:
-                    for anchor in anchors:
-                        routes.setdefault(anchor, {}).setdefault(number, []).append(tokens)
+                for reading in compile_phrase(written):
+                    group = groups.setdefault(reading.partners, len(groups))
+                    for anchor in reading.anchors:
+                        routes.setdefault(anchor, {}).setdefault(group, []).append((number, reading))
         marks: dict[str, list[int]] = {}
         for number, mark in enumerate(self.rules.marks):
             for term in mark.terms:
                 marks.setdefault(term.lower(), []).append(number)
-        self.anchors = sorted({*routes, *marks})
+        partners: dict[str, list[int]] = {}
+        for members, group in groups.items():
+            for word in members:
+                partners.setdefault(word, []).append(group)
+        self.anchors = sorted({*routes, *marks, *partners})
         self.routes = [routes.get(anchor, {}) for anchor in self.anchors]
+        self.partner_of = [tuple(partners.get(anchor, ())) for anchor in self.anchors]
         self.mark_routes = [tuple(marks.get(anchor, ())) for anchor in self.anchors]
-        self._matchers: dict[int, Matcher] = {}
-        self._unless: dict[int, Matcher | None] = {}
+        self._unless: dict[int, dict[str, list[Reading]]] = {}
 
     @cached_property
     def automaton(self) -> Any:
@@ -51,34 +60,30 @@ class Compiled:
 
         return AhoCorasick(self.anchors, implementation=Implementation.DFA)
 
-    def matches(self, anchor: int, doc: "Doc") -> list[tuple[int, int, int]]:
-        """What the rules of one anchor find in a sentence: rule number, first token, one past the last."""
-        matcher = self._matchers.get(anchor)
-        if matcher is None:
-            matcher = self._matchers[anchor] = _matcher({str(rule): list(tokens) for rule, tokens in self.routes[anchor].items()})
-        strings = doc.vocab.strings
-        return [(int(strings[key]), first, last) for key, first, last in matcher(doc)]
+    def open_routes(self, anchors: set[int], groups: set[int]) -> list[tuple[int, int]]:
+        """The routes that anchors of a sentence open: anchor and partner group, both in the sentence."""
+        return [(anchor, group) for anchor in anchors for group in self.routes[anchor] if group == ALWAYS or group in groups]
 
-    def unless(self, rule: int, doc: "Doc") -> tuple[tuple[int, int], ...]:
+    def matches(self, route: tuple[int, int], words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+        """What the rules of one route find in a sentence: rule number, first token, one past the last."""
+        anchor, group = route
+        for number, reading in self.routes[anchor][group]:
+            for at, word in enumerate(words):
+                if word in reading.anchored and (found := reading.match(words, at)):
+                    yield (number, *found)
+
+    def unless(self, rule: int, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
         """Where a sentence holds one of the innocent senses a rule names."""
-        if rule not in self._unless:
-            written = getattr(self.word_rules[rule].check, "unless", ())
-            patterns = [tokens for phrase in written for _, tokens in compile_phrase(phrase).patterns]
-            self._unless[rule] = _matcher({"unless": patterns}) if patterns else None
-        matcher = self._unless[rule]
-        return tuple((first, last) for _, first, last in matcher(doc)) if matcher is not None else ()
+        by_word = self._unless.get(rule)
+        if by_word is None:
+            by_word = self._unless[rule] = {}
+            for phrase in getattr(self.word_rules[rule].check, "unless", ()):
+                for reading in compile_phrase(phrase):
+                    for word in reading.anchored:
+                        by_word.setdefault(word, []).append(reading)
+        found = (reading.match(words, at) for at, word in enumerate(words) for reading in by_word.get(word, ()))
+        return tuple(span for span in found if span is not None)
 
 
 def _looked_for(rule: Rule) -> tuple[str, ...]:
     return rule.check.terms if isinstance(rule.check, Terms) else getattr(rule.check, "patterns", ())
-
-
-def _matcher(patterns: dict[str, list[Tokens]]) -> "Matcher":
-    from spacy.matcher import Matcher
-
-    from sbp.passage.pipeline import pipeline
-
-    matcher = Matcher(pipeline().vocab)
-    for key, tokens in patterns.items():
-        matcher.add(key, [list(pattern) for pattern in tokens], greedy="LONGEST")
-    return matcher

@@ -55,12 +55,12 @@ def _over(hit: Hit, other: Hit) -> bool:
 
 def read(passage: Passage, compiled: Compiled) -> Reading:
     """Read one passage with every word rule and mark."""
-    sentences, mark_hits = _anchors(passage, compiled)
+    routes, mark_hits = _routes(passage, compiled)
     found = marks(passage, compiled, mark_hits)
     hits: list[Hit] = []
     counted: dict[int, list[Hit]] = {}
-    for number in sorted(sentences):
-        for rule_number, first, last in _matched(passage, compiled, number, sentences[number]):
+    for number in sorted(routes):
+        for rule_number, first, last in _matched(passage, compiled, number, routes[number]):
             rule = compiled.word_rules[rule_number]
             if passage.record_type not in rule.scope:
                 continue
@@ -74,25 +74,35 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     return Reading(passage, tuple(hits), tuple(found))
 
 
-def _anchors(passage: Passage, compiled: Compiled) -> tuple[dict[int, set[int]], list[tuple[int, int, int]]]:
-    """Which sentences hold which anchors, and where the terms of marks stand."""
+def _routes(passage: Passage, compiled: Compiled) -> tuple[dict[int, list[tuple[int, int]]], list[tuple[int, int, int]]]:
+    """Which sentences open which routes, and where the terms of marks stand."""
     lower = passage.plain.lower
-    sentences: dict[int, set[int]] = {}
+    anchors: dict[int, set[int]] = {}
+    groups: dict[int, set[int]] = {}
     mark_hits = []
     length = len(lower)
+    routes, partner_of, mark_routes = compiled.routes, compiled.partner_of, compiled.mark_routes
     for anchor, start, end in compiled.automaton.find_matches_as_indexes(lower, overlapping=True):
         if (start and lower[start - 1].isalpha()) or (end < length and lower[end].isalpha()):
             continue
-        if compiled.routes[anchor]:
-            sentences.setdefault(passage.sentence_number(start), set()).add(anchor)
-        mark_hits.extend((number, start, end) for number in compiled.mark_routes[anchor])
-    return sentences, mark_hits
+        if routes[anchor] or partner_of[anchor]:
+            sentence = passage.sentence_number(start)
+            if routes[anchor]:
+                anchors.setdefault(sentence, set()).add(anchor)
+            if partner_of[anchor]:
+                groups.setdefault(sentence, set()).update(partner_of[anchor])
+        mark_hits.extend((number, start, end) for number in mark_routes[anchor])
+    none: set[int] = set()
+    opened = {number: compiled.open_routes(met, groups.get(number, none)) for number, met in anchors.items()}
+    return {number: found for number, found in opened.items() if found}, mark_hits
 
 
-def _matched(passage: Passage, compiled: Compiled, number: int, anchors: Iterable[int]) -> list[tuple[int, int, int]]:
+def _matched(
+    passage: Passage, compiled: Compiled, number: int, routes: Iterable[tuple[int, int]]
+) -> list[tuple[int, int, int]]:
     """Longest matches of each rule in a sentence, none of a rule over another of the same rule."""
-    doc = passage.sentence(number).doc
-    met = {match for anchor in anchors for match in compiled.matches(anchor, doc)}
+    words = passage.sentence(number).words
+    met = {match for route in routes for match in compiled.matches(route, words)}
     kept: list[tuple[int, int, int]] = []
     for match in sorted(met, key=lambda item: (item[0], item[1] - item[2], item[1])):
         if not any(match[0] == other[0] and match[1] < other[2] and other[1] < match[2] for other in kept):
@@ -103,7 +113,7 @@ def _matched(passage: Passage, compiled: Compiled, number: int, anchors: Iterabl
 def _hit(passage: Passage, compiled: Compiled, number: int, rule_number: int, first: int, last: int) -> Hit:
     rule = compiled.word_rules[rule_number]
     sentence = passage.sentence(number)
-    match = Match(sentence, first, last, rule.reads, rule.about, compiled.unless(rule_number, sentence.doc))
+    match = Match(sentence, first, last, rule.reads, rule.about, compiled.unless(rule_number, sentence.words))
     answers = tuple(ask(match))
     level: Level | None = rule.level
     for _, answer in answers:

@@ -25,12 +25,20 @@ def load_mapping(path: Path) -> Mapping:
 
     Raises `MappingError`, naming file and key, when it does not say how an export is to be read.
     """
-    data = _plain_keys(read_yaml(path, MappingError))
+    return mapping_from(read_yaml(path, MappingError), str(path))
+
+
+def mapping_from(raw: Any, file: str) -> Mapping:
+    """A mapping from plain data. `file` is what sentences about it call it.
+
+    Raises `MappingError`, naming file and key, when it does not say how an export is to be read.
+    """
+    data = _plain_keys(raw)
     for sentence in _shape_faults(data):
-        raise MappingError(f"{path}: {sentence}")
-    mapping = _mapping(str(path), data)
+        raise MappingError(f"{file}: {sentence}")
+    mapping = _mapping(file, data)
     for sentence in _sense_faults(mapping, data):
-        raise MappingError(f"{path}: {sentence}")
+        raise MappingError(f"{file}: {sentence}")
     return mapping
 
 

@@ -76,11 +76,11 @@ class Mapping:
         return tuple(self.columns.items()) + wide
 
     def unused(self, columns: Iterable[str]) -> tuple[str, ...]:
-        """The columns of an export that this mapping leaves out."""
+        """The columns of an export that this mapping leaves out, but for names of sheets and files."""
         if self.layout == "records":
             return ()
         wanted = {column for _, column in self._wanted()}
-        return tuple(column for column in columns if column not in wanted)
+        return tuple(column for column in columns if column not in wanted and not column.startswith("("))
 
     def kind_of(self, form: str) -> str:
         """The kind of record a form is; empty when the mapping does not say, `LEAVE_OUT` when it is not wanted."""

@@ -146,7 +146,7 @@ def test_cohen_agrees_with_statsmodels(marks: list[tuple[int, int]]) -> None:
     tables = crossed(marks, range(3))
     found = cohen(tables, once(tables))[0]
     if not np.isnan(found):
-        assert found == pytest.approx(cohens_kappa(tables.sum(axis=0)).kappa)
+        assert found == pytest.approx(cohens_kappa(tables.sum(axis=0), return_results=False))
 
 
 @given(pairs, st.randoms(use_true_random=False))
@@ -254,11 +254,18 @@ def test_how_sure_so_many_records_make_two_readers_whose_true_agreement_is_0_7(
     chance = np.random.default_rng(20261122)
     both = often * (1 - often) * 0.7
     cells = [(1 - often) ** 2 + both, 2 * often * (1 - often) * 0.3, often**2 + both]
-    drawn = chance.multinomial(records, cells, size=4000).astype(float)
+    drawn = chance.multinomial(records, cells, size=40_000).astype(float)
     counts = np.array([[2.0, 0], [1, 1], [0, 2]])
     found = alpha(counts, drawn, nominal)
-    assert np.nanquantile(found, [0.025, 0.975]) == pytest.approx(alphas, abs=0.05)
-    if ac1s:
-        assert np.quantile(ac1(counts, drawn), [0.025, 0.975]) == pytest.approx(ac1s, abs=0.02)
     if undefined is not None:
-        assert np.isnan(found).mean() == pytest.approx(undefined, abs=0.03)
+        assert np.isnan(found).mean() == pytest.approx(undefined, abs=0.01)
+    assert holds_the_middle(found[~np.isnan(found)], alphas)
+    assert ac1s is None or holds_the_middle(ac1(counts, drawn), ac1s)
+
+
+def holds_the_middle(values: Numbers, ends: tuple[float, float]) -> bool:
+    """Whether 2.5% lie beyond each end, within a hundredth: values come in steps, so the ends themselves may jump."""
+    low, high = ends
+    below = (values < low - 0.0051).mean(), (values <= low + 0.0051).mean()
+    above = (values > high + 0.0051).mean(), (values >= high - 0.0051).mean()
+    return all(outside <= 0.035 and up_to >= 0.015 for outside, up_to in (below, above))

@@ -49,14 +49,14 @@ def narrowed(counts: dict, sums: list[Sum], shown: dict[object, Shown]) -> list[
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(tables)
 def test_no_hidden_count_can_be_narrowed_by_subtraction(rows: list[list[int]]) -> None:
     counts, sums = table(rows)
     assert narrowed(counts, sums, protect(counts, sums)) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(tables, st.data())
 def test_nor_from_two_tables_that_share_their_totals(rows: list[list[int]], data: st.DataObject) -> None:
     """By team and by month: the columns of both add up to the same."""
@@ -79,7 +79,7 @@ def test_hiding_only_what_is_small_would_be_worked_out() -> None:
     assert sum(cell.value is None for cell in protect(counts, sums, unrounded).values()) > 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 6), min_size=2, max_size=2), min_size=1, max_size=2))
 def test_every_value_from_one_to_four_stays_possible_when_all_tables_are_counted_out(rows: list[list[int]]) -> None:
     counts, sums = table(rows)
@@ -98,7 +98,7 @@ def _fits(count: int, value: int) -> bool:
     return not 0 < count < 5 and (count + 2) // 5 * 5 == value
 
 
-@settings(deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(tables)
 def test_no_small_count_is_shown_and_what_is_shown_is_rounded(rows: list[list[int]]) -> None:
     counts, sums = table(rows)
@@ -111,7 +111,7 @@ def test_no_small_count_is_shown_and_what_is_shown_is_rounded(rows: list[list[in
         assert (cell.value == 0) == (counts[key] == 0)
 
 
-@settings(deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(tables)
 def test_nothing_is_hidden_where_nothing_is_small(rows: list[list[int]]) -> None:
     counts, sums = table([[cell + 5 for cell in row] for row in rows])

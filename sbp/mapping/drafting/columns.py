@@ -9,13 +9,13 @@ from attrs import frozen
 
 from sbp.errors import MappingError
 from sbp.mapping.drafting.shapes import Shape
+from sbp.mapping.drafting.systems import PRESETS
 from sbp.mapping.drafting.words import GUESS, known_names, likeness, words
 from sbp.mapping.mapping import ANSWER_COLUMNS
 from sbp.mapping.near import near
 from sbp.mapping.targets import header_targets
 from sbp.yaml import read_yaml
 
-PRESETS: Final = ("eclipse", "liquidlogic", "mosaic")
 _ENOUGH: Final = 0.5
 
 
@@ -41,7 +41,8 @@ def preset_for(columns: Sequence[str]) -> str:
     """The preset whose columns these are, or nothing."""
     mine = {"".join(words(column)) for column in columns}
     shares = {
-        name: sum("".join(words(column)) in mine for column in preset(name)["signature"]) / len(preset(name)["signature"])
+        name: sum("".join(words(column)) in mine for column in preset(name)["signature"])
+        / len(preset(name)["signature"])
         for name in PRESETS
     }
     best = max(PRESETS, key=lambda name: shares[name])
@@ -63,7 +64,9 @@ def place_columns(columns: Sequence[str], shapes: Mapping[str, Shape], system: s
 def nearest(field: str, columns: Sequence[str]) -> list[str]:
     """The columns that come nearest to being a field, nearest first."""
     known = known_names()["columns"].get(field, [])
-    ranked = sorted(columns, key=lambda column: -max(likeness(column, known), 0.3 * bool({*words(column)} & {*words(known[0])})))
+    ranked = sorted(
+        columns, key=lambda column: -max(likeness(column, known), 0.3 * bool({*words(column)} & {*words(known[0])}))
+    )
     return [column for column in ranked if {*words(column)} & {word for name in known for word in words(name)}][:3]
 
 

@@ -11,6 +11,8 @@ from sbp.mapping.drafting.words import known_names, words
 from sbp.mapping.targets import Target, targets
 
 _SPLIT_FROM: Final = 0.4
+_NEARLY_ALL: Final = 0.8
+_LEAST: Final = 0.69
 _CARERS: Final = frozenset({"carers_assessment", "carers_support_plan"})
 
 
@@ -41,9 +43,8 @@ KEPT: Final = Proposal(field="sections")
 
 def propose(question: Question) -> Proposal:
     """The best field for a question."""
-    asked = {*words(question.wording), *words(question.code)}
-    found = max(_candidates(question, asked), key=lambda one: one.score, default=KEPT)
-    return found
+    asked = {*words(question.wording or question.code)}
+    return max(_candidates(question, asked), key=lambda one: one.score, default=KEPT)
 
 
 def _candidates(question: Question, asked: set[str]) -> Iterator[Proposal]:
@@ -51,10 +52,28 @@ def _candidates(question: Question, asked: set[str]) -> Iterator[Proposal]:
         score = max((_score(words(phrase), asked) for phrase in line["words"]), default=0.0)
         kinds = [kind for kind in sorted(question.kinds) if kind in line.get("kinds", question.kinds)]
         found = [kind for kind in kinds if line["field"] in targets(kind)]
-        if score and found:
+        if score >= _LEAST and found:
             target = targets(found[0])[line["field"]]
             if _fits(question.shape, target):
                 yield _proposal(question, target, score, line, found)
+    yield from _by_codes(question)
+
+
+def _by_codes(question: Question) -> Iterator[Proposal]:
+    """A field whose code list nearly all answers stand in, where only one field has that list."""
+    for name, count in question.shape.codes.items():
+        if question.shape.share(count) < _NEARLY_ALL:
+            continue
+        found = [
+            (kind, target)
+            for kind in sorted(question.kinds)
+            for target in targets(kind).values()
+            if target.codes == name
+        ]
+        if found and len({target.name for _, target in found}) == 1 and not found[0][1].part_is_list:
+            kinds = tuple(kind for kind, _ in found)
+            some = kinds if len(kinds) < len(question.kinds) else ()
+            yield Proposal(field=found[0][1].name, score=_LEAST, kinds=some)
 
 
 def _proposal(question: Question, target: Target, score: float, line: dict[str, Any], found: list[str]) -> Proposal:
@@ -96,7 +115,9 @@ def _aliases(shape: Shape, target: Target) -> int:
     """How many answers are short ways of writing a code that the code list itself does not know."""
     short = {plain(name) for name in known_names()["values"].get(target.name, {})}
     known = known_codes(target.codes) if target.codes else {}
-    return sum(count for name, count in (shape.names or {}).items() if plain(name) in short and plain(name) not in known)
+    return sum(
+        count for name, count in (shape.names or {}).items() if plain(name) in short and plain(name) not in known
+    )
 
 
 def seen_aliases(shapes: Iterable[tuple[str, Shape]]) -> dict[str, dict[str, str]]:

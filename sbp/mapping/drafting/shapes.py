@@ -29,6 +29,7 @@ class Shape:
     yes_or_no: int = 0
     bulleted: int = 0
     letters: int = 0
+    wordy: int = 0
     odd_dates: int = 0
     seen: set[int] = Factory(set)
     names: Counter[str] | None = Factory(Counter)
@@ -41,6 +42,7 @@ class Shape:
             return
         self.filled += 1
         self.letters += len(text)
+        self.wordy += text.count(" ") > 1
         if len(self.seen) < _MOST_SEEN:
             self.seen.add(hash(text))
         if len(text) > _LONGEST_NAME or "\n" in text:

@@ -44,7 +44,9 @@ def words(name: str) -> tuple[str, ...]:
     plain = name.replace("’", "'").replace("'s", "s")
     found = [part.lower() for part in _PARTS.findall(plain)]
     told = [_SAME.get(word, word) for word in found if word not in _NOISE] or found
-    return tuple(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in told)
+    return tuple(
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in told
+    )
 
 
 def likeness(name: str, known: Sequence[str]) -> float:

@@ -1,0 +1,247 @@
+"""A mapping drafted from an export: its columns, its questions, the shapes of its cells, and how sure each line is."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+from pathlib import PurePath
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from sbp.errors import MappingError
+from sbp.mapping.cells import short_text
+from sbp.mapping.drafting.answers import place_answers
+from sbp.mapping.drafting.columns import Placed, nearest, place_columns, preset_for
+from sbp.mapping.drafting.forms import kind_column, kind_of_form
+from sbp.mapping.drafting.questions import Proposal, Question
+from sbp.mapping.drafting.shapes import Shape, shapes
+from sbp.mapping.drafting.systems import PRESETS
+from sbp.mapping.drafting.words import SURE, confidence
+from sbp.mapping.drafting.writing import written
+from sbp.mapping.load import mapping_from
+from sbp.mapping.mapping import ABOUT_ROWS, ANSWER_COLUMNS, AS_RECORDS, LEAVE_OUT
+from sbp.mapping.mapping import Mapping as ExportMapping
+from sbp.mapping.targets import header_targets
+from sbp.records import RECORDS
+
+Rows = Callable[[], Iterable[Mapping[str, object]]]
+"""Gives the cells of every row, each time it is called from the first."""
+
+_SAMPLE: Final = 5_000
+_MOST_QUESTIONS: Final = 3_000
+_MOST_FORMS: Final = 200
+_SIGNS: Final = 150
+
+
+@frozen(kw_only=True)
+class Draft:
+    """A proposal: the file to finish, the mapping it makes if nothing essential is missing, and what was assumed.
+
+    `columns`, `questions` and `left` say where each column and question went; `unclear` what stops a run, each a
+    sentence with the nearest guesses.
+    """
+
+    text: str = field(repr=False)
+    mapping: ExportMapping | None
+    columns: tuple[Placed, ...] = ()
+    questions: tuple[tuple[str, Proposal], ...] = ()
+    left: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Draft:
+    """Draft the mapping of an export. Of what its cells say nothing is kept but the names of forms and questions."""
+    if {"kind", "header"} <= {*columns}:
+        return Draft(text="layout: records\n", mapping=AS_RECORDS)
+    sample = shapes(columns, islice(rows(), _SAMPLE))
+    system = system or preset_for(columns)
+    placed = place_columns(columns, sample, system)
+    _place_kind(placed, sample, system)
+    is_long = "question" in placed
+    forms, questions = _read(rows(), placed)
+    if is_long and len(questions) > _MOST_QUESTIONS:
+        for name in ("question", "heading", *ANSWER_COLUMNS):
+            placed.pop(name, None)
+        is_long, questions = False, {}
+    kinds = {form: kind_of_form(form) for form in forms}
+    record = "" if "kind" in placed else _one_kind(file, sample, placed)
+    if not is_long:
+        questions = _columns_as_questions(columns, placed, sample, {*kinds.values(), record} - {""})
+    answers, left = place_answers(questions.values(), is_long=is_long)
+    data = _data(placed, kinds, record, answers, sample, is_long=is_long)
+    unclear = tuple(_unclear(placed, columns, kinds, record, answers, is_long=is_long))
+    mapping = None if unclear else _checked(data, file)
+    return Draft(
+        text=written(data, file, system, placed, questions, dict(answers), left, unclear, kinds),
+        mapping=mapping,
+        columns=tuple(placed.values()),
+        questions=tuple((code, proposal) for code, (proposal, _) in answers.items()),
+        left=tuple(left),
+        assumed=tuple(_assumed(placed, answers, left, system, record)),
+        unclear=unclear,
+    )
+
+
+def _place_kind(placed: dict[str, Placed], sample: Mapping[str, Shape], system: str) -> None:
+    """The column that names the form is the one whose cells name forms; its own name counts less."""
+    if system and "kind" in placed:
+        return
+    taken = {one.name for one in placed.values() if one.field != "kind"}
+    column, score = kind_column(sample, taken)
+    if column:
+        placed["kind"] = Placed(column, "kind", max(score, placed["kind"].score if "kind" in placed else 0.0))
+    elif "kind" in placed and (placed["kind"].score < SURE or sample[placed["kind"].name].names is None):
+        del placed["kind"]
+
+
+def _read(rows: Iterable[Mapping[str, object]], placed: Mapping[str, Placed]) -> tuple[list[str], dict[str, Question]]:
+    """Every form and every question of the export, in the order in which they come."""
+    names = {name: placed[name].name for name in ("kind", "question", "heading") if name in placed}
+    answers = [placed[name].name for name in ANSWER_COLUMNS if name in placed]
+    heads = {one.name for one in placed.values() if one.field not in ABOUT_ROWS or one.field == "kind"}
+    forms: dict[str, str] = {}
+    questions: dict[str, Question] = {}
+    if not names:
+        return [], {}
+    for cells in rows:
+        form = short_text(cells.get(names["kind"])) if "kind" in names else ""
+        if form and form not in forms and len(forms) < _MOST_FORMS:
+            forms[form] = kind_of_form(form)
+        if "question" not in names or len(questions) > _MOST_QUESTIONS:
+            continue
+        code = short_text(cells.get(names["question"]))[:_SIGNS]
+        if not code or (code in heads and code in cells):
+            continue
+        question = questions.setdefault(code, Question(code))
+        question.wording = question.wording or short_text(cells.get(names.get("heading", "")))[:_SIGNS]
+        if forms.get(form):
+            question.kinds.add(forms[form])
+        question.shape.add(next((cells[column] for column in answers if cells.get(column) not in (None, "")), None))
+    return list(forms), questions
+
+
+def _one_kind(file: str, sample: Mapping[str, Shape], placed: Mapping[str, Placed]) -> str:
+    """The kind of all records, where no column says it: by the file's name, or because there is but one text."""
+    named = kind_of_form(PurePath(file).stem)
+    if named:
+        return named
+    taken = {one.name for one in placed.values()}
+    texts = [name for name, shape in sample.items() if name not in taken and shape.length > 40]
+    return "case_note" if len(texts) == 1 else ""
+
+
+def _columns_as_questions(
+    columns: Sequence[str], placed: Mapping[str, Placed], sample: Mapping[str, Shape], kinds: set[str]
+) -> dict[str, Question]:
+    taken = {one.name for one in placed.values()}
+    free = [column for column in columns if column not in taken and not column.startswith("(")]
+    return {column: Question(column, "", {*kinds}, sample[column]) for column in free}
+
+
+def _data(
+    placed: Mapping[str, Placed],
+    kinds: Mapping[str, str],
+    record: str,
+    answers: Mapping[str, tuple[Proposal, float]],
+    sample: Mapping[str, Shape],
+    *,
+    is_long: bool,
+) -> dict[str, Any]:
+    order = [*header_targets(), *ABOUT_ROWS]
+    columns = {name: placed[name].name for name in order if name in placed}
+    data: dict[str, Any] = {"layout": "long" if is_long else "wide", "dates": "day-first", "columns": columns}
+    if "kind" in columns:
+        data["kinds"] = {form: kind for form, kind in kinds.items() if kind}
+    elif record:
+        data["record"] = record
+    values = _values(placed, answers, sample)
+    if values:
+        data["values"] = values
+    data["questions" if is_long else "answers"] = {code: _said(proposal) for code, (proposal, _) in answers.items()}
+    return data
+
+
+def _values(
+    placed: Mapping[str, Placed], answers: Mapping[str, tuple[Proposal, float]], sample: Mapping[str, Shape]
+) -> dict[str, dict[str, str]]:
+    from sbp.mapping.drafting.questions import seen_aliases
+
+    return seen_aliases((name, sample[one.name]) for name, one in placed.items() if one.name in sample)
+
+
+def _said(proposal: Proposal) -> str | dict[str, Any]:
+    more: dict[str, Any] = {}
+    if proposal.speaker:
+        more["speaker"] = proposal.speaker
+    if proposal.split:
+        more["split"] = proposal.split
+    if proposal.kinds:
+        more["kinds"] = list(proposal.kinds)
+    return {"field": proposal.field, **more} if more else proposal.field
+
+
+def _unclear(
+    placed: Mapping[str, Placed],
+    columns: Sequence[str],
+    kinds: Mapping[str, str],
+    record: str,
+    answers: Mapping[str, object],
+    *,
+    is_long: bool,
+) -> Iterable[str]:
+    for name, what in (("id", "the record's id"), ("person.id", "the person's id")):
+        if name not in placed:
+            yield f"No column is clearly {what}. {_nearest(name, columns)}Write '{name}: ' and the column's name."
+    if "kind" in placed and not any(kinds.values()):
+        yield (
+            f"The forms named in column '{placed['kind'].name}' are of no kind that is known. "
+            f"Write each under 'kinds' with one of: {', '.join(RECORDS)}, or '{LEAVE_OUT}'."
+        )
+    if "kind" not in placed and not record:
+        yield (
+            f"No column clearly says which form a row belongs to. {_nearest('kind', columns)}"
+            f"Write 'kind: ' and the column's name, or 'record: ' and one of: {', '.join(RECORDS)}."
+        )
+    if not answers:
+        yield (
+            f"No column clearly holds answers. {_nearest('answer', columns)}"
+            "Write 'question: ' and 'answer: ' and the columns' names, or each column with text under 'answers'."
+        )
+
+
+def _nearest(name: str, columns: Sequence[str]) -> str:
+    found = nearest(name, columns)
+    return f"The nearest: {', '.join(repr(column) for column in found)}. " if found else ""
+
+
+def _checked(data: dict[str, Any], file: str) -> ExportMapping | None:
+    try:
+        return mapping_from(data, f"the mapping drafted for {file}")
+    except MappingError:
+        return None
+
+
+def _assumed(
+    placed: Mapping[str, Placed],
+    answers: Mapping[str, tuple[Proposal, float]],
+    left: Sequence[str],
+    system: str,
+    record: str,
+) -> Iterable[str]:
+    told = sum(proposal.field != "sections" for proposal, _ in answers.values())
+    yield (
+        f"No mapping was given, so one was drafted: {len(placed)} columns have a field; of {len(answers)} questions "
+        f"{told} have one and the others are kept as sections. 'sbp map' writes it down to be checked."
+    )
+    if system:
+        yield f"The export looks like one of {system.capitalize()}; that shape was used, and should be checked."
+    if record:
+        yield f"Every row was taken for a {record.replace('_', ' ')}."
+    for one in placed.values():
+        sure = "" if one.score >= SURE else f" ({confidence(one.score)})"
+        yield f"Column '{one.name}' was taken for {one.field}{sure}."
+    if left:
+        yield f"Columns that found no place: {', '.join(left)}."
+
+
+__all__ = ["PRESETS", "Draft", "Placed", "draft"]
