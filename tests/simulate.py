@@ -160,9 +160,9 @@ The share of the other 24 teams, which do not differ, that are flagged in the sa
 - A team that is not flagged has not been shown to be like the others.
   With so few records a difference of 20 points is mostly not seen,
   and it is seen less often the more alike one worker's records are.
-- The league table points at the team that differs most often of all.
+- The league table points at the team that differs more often than `sbp` does.
   It also points at somebody when there is nothing to see, and cannot say which of the two it is.
-- Only more records, by more workers, show more without more false flags.
+- More records show more: compare the two tables above.
 """
 
 

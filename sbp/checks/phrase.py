@@ -117,8 +117,9 @@ _EVERYWHERE = frozenset(
     "he she they it i we you him her his hers them their its my our me us this that these those there as so if when who which what all any some "
     "- / ' 's 're 've 'll 'd 'm , . : ; x".split()
 )
+CAN_NOT = {"cannot": "can", "can't": "can", "cant": "can", "can not": "can"}
+"""How `can not` is written, and the first token of each: the one phrase of common words that is looked for."""
 _CAN_NOT = [frozenset(["can"]), frozenset(["not"])]
-_CAN_NOT_WRITTEN = frozenset(["cannot", "can't", "cant", "can not"])
 _COMMON = _EVERYWHERE | frozenset(
     "may might must shall should more most very own up out off down over into onto about than then too just only also now still again always often other others "
     "another one two get gets got go goes going went gone come comes came make makes made take takes took give gives given say says said see seen need needs needed "
@@ -216,7 +217,7 @@ def _reading(elements: list[Element]) -> Reading:
     start = ranked[0]
     anchors = anchored = _words(elements[start])
     if anchors <= _EVERYWHERE and [_words(elements[position]) for position in required[:2]] == _CAN_NOT:
-        start, anchored, anchors = required[0], _CAN_NOT[0], _CAN_NOT_WRITTEN
+        start, anchored, anchors = required[0], _CAN_NOT[0], frozenset(CAN_NOT)
     if anchors <= _EVERYWHERE:
         raise ValueError("has no word that is rare enough to look for")
     second = _words(elements[ranked[1]]) if len(ranked) > 1 else frozenset()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sbp.mapping.drafting.systems import PRESETS
+PRESETS = ("eclipse", "liquidlogic", "mosaic")
 
 
 @click.command("map")

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define, field
 
 from sbp.checks import Pattern, Terms, Unbalanced
-from sbp.checks.phrase import Reading, compile_phrase
+from sbp.checks.phrase import CAN_NOT, Reading, compile_phrase
 from sbp.rules import Rule, RuleSet
 
 ALWAYS = 0
@@ -55,10 +55,15 @@ class Compiled:
 
     @cached_property
     def automaton(self) -> Any:
-        """Aho-Corasick over all anchors, overlapping matches."""
+        """Aho-Corasick over all anchors, as whole words in a text reduced to letters; overlapping matches."""
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        return AhoCorasick(self.anchors, implementation=Implementation.DFA)
+        return AhoCorasick([f" {letters(anchor)} " for anchor in self.anchors], implementation=Implementation.DFA)
+
+    def met(self, lower: str) -> Iterator[tuple[int, int, int]]:
+        """Where anchors stand in a text in lower case: anchor, start, end."""
+        for anchor, start, end in self.automaton.find_matches_as_indexes(f" {letters(lower)} ", overlapping=True):
+            yield anchor, start, end - 2
 
     def open_routes(self, anchors: set[int], groups: set[int]) -> list[tuple[int, int]]:
         """The routes that anchors of a sentence open: anchor and partner group, both in the sentence."""
@@ -67,9 +72,12 @@ class Compiled:
     def matches(self, route: tuple[int, int], words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """What the rules of one route find in a sentence: rule number, first token, one past the last."""
         anchor, group = route
+        written = self.anchors[anchor]
+        token = CAN_NOT.get(written, written)
+        places = [at for at, word in enumerate(words) if word == token]
         for number, reading in self.routes[anchor][group]:
-            for at, word in enumerate(words):
-                if word in reading.anchored and (found := reading.match(words, at)):
+            for at in places:
+                if found := reading.match(words, at):
                     yield (number, *found)
 
     def unless(self, rule: int, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
@@ -83,6 +91,22 @@ class Compiled:
                         by_word.setdefault(word, []).append(reading)
         found = (reading.match(words, at) for at, word in enumerate(words) for reading in by_word.get(word, ()))
         return tuple(span for span in found if span is not None)
+
+
+class _Letters(dict[int, int]):
+    """Letters stay, everything else becomes a space: what words are looked for in."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code if chr(code).isalpha() else 32
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+def letters(text: str) -> str:
+    """A text of the same length with a space for all that is not a letter."""
+    return text.translate(_LETTERS)
 
 
 def _looked_for(rule: Rule) -> tuple[str, ...]:

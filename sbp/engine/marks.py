@@ -15,7 +15,7 @@ _SPECIFIC = re.compile(
     r"library|market|pub|caf[eé]|shop|club|park|hall|school|college|neighbour|sister|brother|daughter|son|wife|husband|niece|nephew|friend|cousin|dog|cat|"
     r"when|with (?:a|an|her|his|one|two|the)|using|by (?:him|her)self|on good days|without help)\b"
 )
-_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno longer|\bcannot|\bunable to|\bno|\bwithout|\bnone|\bfails? to|\brefus\w+ to)(?: \w+){0,2} $")
+_DENYING = frozenset("not never no without none cannot unable can't won't doesn't don't isn't wasn't didn't refuses fails".split())
 _SAID = re.compile(
     r"\b(?:said|says|told (?:me|us)|tells (?:me|us)|asked|explained|added|wrote|described|put it|joked|laughed|replied|shouted|signed|typed|states|stated|reports?|reported|thinks|feels|calls? it)\b", re.IGNORECASE
 )
@@ -59,9 +59,18 @@ def _counts(passage: Passage, rule: MarkRule, sentence: int, start: int, end: in
         return True
     if rule.reads == "quotation":
         return not lower.endswith("?", opening, closing)
-    if _DENIED.search(lower, max(opening, start - 40), start) or lower.endswith("?", opening, closing):
+    if lower.endswith("?", opening, closing) or not _DENYING.isdisjoint(lower[max(opening, start - 30) : start].split()[-3:]):
         return False
-    return rule.reads == "anywhere" or _SPECIFIC.search(passage.plain.text, opening, closing) is not None
+    return rule.reads == "anywhere" or _is_specific(passage, sentence)
+
+
+def _is_specific(passage: Passage, sentence: int) -> bool:
+    """Whether a sentence holds a name, number, time, tool or place."""
+    known = passage.specific.get(sentence)
+    if known is None:
+        opening, closing = passage.sentence_spans[sentence]
+        known = passage.specific[sentence] = _SPECIFIC.search(passage.plain.text, opening, closing) is not None
+    return known
 
 
 def _voices(passage: Passage, compiled: Compiled) -> Iterator[Found]:

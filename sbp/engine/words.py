@@ -80,18 +80,14 @@ def _routes(passage: Passage, compiled: Compiled) -> tuple[dict[int, list[tuple[
     anchors: dict[int, set[int]] = {}
     groups: dict[int, set[int]] = {}
     mark_hits = []
-    length = len(lower)
-    routes, partner_of, mark_routes = compiled.routes, compiled.partner_of, compiled.mark_routes
-    for anchor, start, end in compiled.automaton.find_matches_as_indexes(lower, overlapping=True):
-        if (start and lower[start - 1].isalpha()) or (end < length and lower[end].isalpha()):
-            continue
-        if routes[anchor] or partner_of[anchor]:
-            sentence = passage.sentence_number(start)
-            if routes[anchor]:
-                anchors.setdefault(sentence, set()).add(anchor)
-            if partner_of[anchor]:
-                groups.setdefault(sentence, set()).update(partner_of[anchor])
-        mark_hits.extend((number, start, end) for number in mark_routes[anchor])
+    routes, partner_of, mark_routes, terms = compiled.routes, compiled.partner_of, compiled.mark_routes, compiled.anchors
+    for anchor, start, end in compiled.met(lower):
+        if routes[anchor]:
+            anchors.setdefault(passage.sentence_number(start), set()).add(anchor)
+        if partner_of[anchor]:
+            groups.setdefault(passage.sentence_number(start), set()).update(partner_of[anchor])
+        if mark_routes[anchor] and lower[start:end] == terms[anchor]:
+            mark_hits.extend((number, start, end) for number in mark_routes[anchor])
     none: set[int] = set()
     opened = {number: compiled.open_routes(met, groups.get(number, none)) for number, met in anchors.items()}
     return {number: found for number, found in opened.items() if found}, mark_hits

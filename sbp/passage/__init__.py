@@ -71,6 +71,11 @@ class Passage:
         return sentence_spans(self.plain.text)
 
     @cached_property
+    def specific(self) -> dict[int, bool]:
+        """Which sentences were found to hold something specific, by number."""
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self.sentence_spans]
 

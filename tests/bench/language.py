@@ -71,16 +71,14 @@ def proselint() -> Read:
 
 
 def language() -> Read:
-    """The language reading of `sbp`, every matcher built, the tokeniser still cold."""
+    """The language reading of `sbp`, every phrase compiled, the tokeniser still cold."""
     from sbp.engine import Checker, compiled
 
     checker = Checker()
+    checker.check_text("One text, so that all is loaded.")
     ready = compiled(checker.rules)
-    sentence = checker.read_text("One text, so that all is loaded.").passage.sentence(0)
-    for anchor in range(len(ready.anchors)):
-        ready.matches(anchor, sentence.doc)
     for rule in range(len(ready.word_rules)):
-        ready.unless(rule, sentence.doc)
+        ready.unless(rule, ())
     return checker.check_text
 
 
@@ -103,9 +101,9 @@ def _seconds(read: Read, texts: list[str]) -> float:
 
 
 def density(corpus: str) -> dict[str, float]:
-    """How much there was to do: sentences with an anchor of a word rule, findings, marks."""
+    """How much there was to do: sentences read for an anchor of a word rule, findings, marks."""
     from sbp.engine import Checker, compiled
-    from sbp.engine.words import _anchors
+    from sbp.engine.words import _routes
 
     checker = Checker()
     words = sentences = anchored = findings = marks = 0
@@ -113,7 +111,7 @@ def density(corpus: str) -> dict[str, float]:
         reading = checker.read_text(text)
         words += len(text.split())
         sentences += len(reading.passage.sentence_spans)
-        anchored += len(_anchors(reading.passage, compiled(checker.rules))[0])
+        anchored += len(_routes(reading.passage, compiled(checker.rules))[0])
         findings += sum(hit.level != "note" for hit in reading.said())
         marks += len(reading.marks)
     per = 1000 / words

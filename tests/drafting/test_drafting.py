@@ -1,0 +1,163 @@
+"""A drafted mapping places most columns, says how sure it is, keeps no value, and stops where it cannot know."""
+
+import pytest
+from laid_out import LAYOUTS, export, judged
+
+import sbp.cli.map as map_command
+from sbp.build import build
+from sbp.cli.running import run
+from sbp.drafted import drafted
+from sbp.errors import MappingError
+from sbp.mapping import load_mapping
+from sbp.mapping.drafting import draft
+from sbp.mapping.drafting.columns import preset
+from sbp.mapping.drafting.systems import PRESETS
+from sbp.mapping.load import mapping_from
+from sbp.readers import open_export
+
+SYSTEMS = sorted(LAYOUTS)
+CANARY = "Quetzalfeder"
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_most_of_a_systems_export_is_placed_right_at_the_first_try(tmp_path, system):
+    found = judged(system, drafted(export(system, tmp_path)))
+    shares = {what: right / of for what, (right, of, _) in found.items()}
+    assert shares["columns"] >= 0.9, found
+    assert shares["forms"] == 1.0, found
+    assert shares["questions"] >= 0.75, found
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_the_file_says_what_the_mapping_in_memory_does(tmp_path, system):
+    found = drafted(export(system, tmp_path))
+    path = tmp_path / "mapping.yaml"
+    path.write_text(found.text, encoding="utf-8")
+    written, drafted_one = load_mapping(path), found.mapping
+    for name in ("layout", "dates", "columns", "kinds", "record", "answers", "values"):
+        assert getattr(written, name) == getattr(drafted_one, name), name
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_an_export_goes_all_the_way_with_its_draft(tmp_path, system):
+    path = export(system, tmp_path)
+    built = build(open_export(path).rows, drafted(path).mapping)
+    assert built.used == sum(1 for _ in open_export(path).rows)
+    assert len(built.records) == 240
+
+
+def rows(*told):
+    columns, *cells = told
+    return columns, lambda: (dict(zip(columns, row, strict=True)) for row in cells)
+
+
+LONG = ("Form ID", "Person ID", "Form", "Completed", "Question", "Answer")
+
+
+def long(form="Review", question="Q1", answer="Words.", times=6):
+    return rows(LONG, *((f"F{n}", f"P{n}", form, "01/02/2026", question, answer) for n in range(times)))
+
+
+def test_no_value_is_in_a_draft():
+    said = [
+        (f"F{n}", f"{CANARY}{n}", "Review", f"0{n}/02/2026", "How is it going?", f"{CANARY} said {n}") for n in range(9)
+    ]
+    found = draft(*rows(LONG, *said), "notes.csv")
+    assert CANARY not in found.text + repr(found) + " ".join((*found.assumed, *found.unclear))
+
+
+def test_a_column_of_words_is_never_taken_for_questions():
+    said = [(f"F{n}", "P1", "Review", "", f"{CANARY} {n}", "x") for n in range(4_000)]
+    assert CANARY not in draft(*rows(LONG, *said), "notes.csv").text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Person ID", "Zebra", "No column is clearly the person's id."),
+        ("Form ID", "Zebra", "No column is clearly the record's id."),
+        ("Answer", "Zebra", "No column clearly holds answers."),
+        ("Form", "Zebra", "No column clearly says which form a row belongs to."),
+    ],
+)
+def test_what_is_essential_and_unclear_stops_with_a_way_out(old, new, said):
+    _, cells = long(form="Blob")
+    columns = tuple(new if name == old else name for name in LONG)
+    found = draft(columns, lambda: (dict(zip(columns, row.values(), strict=True)) for row in cells()), "export.csv")
+    assert found.mapping is None
+    assert said in " ".join(found.unclear)
+    assert "# TO DO: " in found.text
+
+
+def test_forms_of_no_known_kind_are_left_to_a_person():
+    found = draft(*long(form="Blob"), "export.csv")
+    assert found.mapping is None
+    assert "of no kind that is known" in found.unclear[0]
+    assert "# Blob:" in found.text
+
+
+def test_the_nearest_columns_are_named():
+    columns, cells = rows(
+        ("Form ID", "Ident of client", "Note"), ("F1", "x" * 200, "Words."), ("F2", "y" * 200, "Words.")
+    )
+    [sentence] = [said for said in draft(columns, cells, "x.csv").unclear if "person's id" in said]
+    assert "The nearest: 'Ident of client'" in sentence
+
+
+def test_wide_columns_without_a_place_stand_as_remarks():
+    columns, cells = rows(
+        ("Note ID", "Person ID", "Case note text", "Flag"),
+        *((f"N{n}", f"P{n}", f"She bakes. {n} " * 9, "1") for n in range(9)),
+    )
+    found = draft(columns, cells, "notes.csv")
+    assert found.left == ("Flag",)
+    assert found.mapping.record == "case_note"
+    assert dict(found.mapping.answers)["Case note text"].field == "sections"
+
+
+def test_only_known_short_codes_are_written_as_values():
+    columns, cells = rows(
+        ("Note ID", "Person ID", "Sex", "Text"), *((f"N{n}", "P1", "FMX"[n % 3], "a b c " * 20) for n in range(9))
+    )
+    assert draft(columns, cells, "notes.csv").mapping.values == {"person.gender": {"f": "Female", "m": "Male"}}
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_is_found_by_its_columns_and_says_where_it_comes_from(name):
+    columns = preset(name)["signature"]
+    text = draft(columns, lambda: iter(()), "export.csv").text
+    assert "seen in public SQL" in text
+    assert "check against yours" in text
+
+
+def test_a_preset_that_is_not_there_is_refused_with_the_nearest():
+    with pytest.raises(MappingError, match="The nearest is 'mosaic'"):
+        preset("mosiac")
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_column_a_preset_names_is_a_name_of_a_mapping(name):
+    columns = {field: names[0] for field, names in preset(name)["columns"].items()}
+    data = {"layout": "long", "columns": columns, "kinds": {"A": "review"}, "questions": {"Q": "sections"}}
+    assert mapping_from(data, "preset").columns == columns
+
+
+def test_the_command_prints_a_draft_and_says_what_it_placed(tmp_path, capsys):
+    assert run(["map", str(export("mosaic", tmp_path))]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("# Drafted by `sbp map`")
+    assert "Placed 20 columns" in said.err
+
+
+def test_the_command_does_not_write_over_a_file_unasked(tmp_path, capsys):
+    file, out = export("eclipse", tmp_path), tmp_path / "mapping.yaml"
+    assert run(["map", str(file), "-o", str(out)]) == 0
+    assert load_mapping(out)
+    assert run(["map", str(file), "-o", str(out)]) == 1
+    assert "--force" in capsys.readouterr().err
+    assert run(["map", str(file), "-o", str(out), "--force"]) == 0
+
+
+def test_the_command_offers_every_preset():
+    [option] = [option for option in map_command.map.params if option.name == "preset"]
+    assert tuple(option.type.choices) == PRESETS
