@@ -15,7 +15,7 @@ from attrs import Factory, define, frozen
 
 from sbp.errors import ExportError, MappingError, OutputError
 from sbp.findings import LEVELS, Checked, Level, at_least
-from sbp.mapping import AS_RECORDS, Mapping, load_mapping
+from sbp.mapping import Mapping, load_mapping
 from sbp.mapping.mapping import kinds_of
 from sbp.readers import Export, Row, open_export
 from sbp.rules import RuleSet
@@ -44,6 +44,7 @@ class AuditResult:
     findings: dict[str, int]
     as_at: str
     store: Path
+    assumed: tuple[str, ...] = ()
 
     def count_from(self, least: Level) -> int:
         """How many findings are at least as pressing as a level."""
@@ -62,12 +63,13 @@ def audit(
 ) -> AuditResult:
     """Check every record of an export and keep what was found in `out/audit.duckdb`.
 
+    Without a mapping one is drafted in memory, and the result's `assumed` says what was taken for what.
     Export, mapping and folder are looked at before work begins. The same export, rules and version give the same store.
     Raises `SbpError`, one sentence, when the run cannot be done; what stood in the folder is then unchanged.
     """
     from sbp.store import FILE, creating, describe
 
-    how = load_mapping(mapping) if mapping else _unmapped(export)
+    how, assumed = (load_mapping(mapping), ()) if mapping else _drafted(export)
     opened = open_export(export)
     if how.layout != "records":
         how.check_columns(opened.columns, opened.file)
@@ -84,7 +86,7 @@ def audit(
             {kind: how.fields(kind) for kind in kinds_of(how)},
             _run(export, rules, last, keep_text, tally),
         )
-        _keep_intake(store, tally, _notes(opened, how))
+        _keep_intake(store, tally, (*assumed, *_notes(opened, how)))
     return AuditResult(
         read=tally.read,
         used=tally.used,
@@ -94,6 +96,7 @@ def audit(
         findings=dict(sorted(tally.levels.items())),
         as_at=last,
         store=path,
+        assumed=assumed,
     )
 
 
@@ -224,16 +227,26 @@ def _today() -> str:
 
 
 def _sha256(path: Path) -> str:
+    """The hash of a file; of a folder, that of its files' names and hashes."""
+    if path.is_dir():
+        files = sorted(found for found in path.rglob("*") if found.is_file() and not found.is_symlink())
+        told = "".join(f"{found.relative_to(path).as_posix()} {_sha256(found)}\n" for found in files)
+        return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def _unmapped(export: Path) -> Mapping:
-    if export.suffix.lower() in (".json", ".jsonl", ".ndjson"):
-        return AS_RECORDS
-    raise MappingError(
-        f"{export} needs a mapping: which column is which field. Write one and name it with --mapping FILE."
-    )
+def _drafted(export: Path) -> tuple[Mapping, tuple[str, ...]]:
+    """A mapping drafted from the export itself, and what it takes for what; refused when that is not clear enough."""
+    from sbp.drafted import drafted
+
+    found = drafted(export)
+    if found.mapping is None:
+        raise MappingError(
+            f"{export} needs a mapping. {' '.join(found.unclear)} "
+            "'sbp map' drafts one to finish; name it with --mapping FILE."
+        )
+    return found.mapping, found.assumed
 
 
 def _make_folder(out: Path) -> None:

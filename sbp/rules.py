@@ -21,13 +21,32 @@ from sbp.records import RECORDS
 from sbp.yaml import read_yaml
 
 CATEGORIES = (
-    "lang.affliction", "lang.label", "lang.blame", "lang.behaviour", "lang.doubt", "lang.victim_blame", "lang.ageist_infantile",
-    "lang.object", "lang.service_led", "lang.deficit_only", "lang.control", "lang.fatalism",
-)  # fmt: skip
+    "lang.affliction",
+    "lang.label",
+    "lang.blame",
+    "lang.behaviour",
+    "lang.doubt",
+    "lang.victim_blame",
+    "lang.ageist_infantile",
+    "lang.object",
+    "lang.service_led",
+    "lang.deficit_only",
+    "lang.control",
+    "lang.fatalism",
+)
 PRECEDENCE = (
-    "lang.victim_blame", "lang.blame", "lang.behaviour", "lang.doubt", "lang.fatalism", "lang.affliction", "lang.label",
-    "lang.object", "lang.ageist_infantile", "lang.control", "lang.service_led",
-)  # fmt: skip
+    "lang.victim_blame",
+    "lang.blame",
+    "lang.behaviour",
+    "lang.doubt",
+    "lang.fatalism",
+    "lang.affliction",
+    "lang.label",
+    "lang.object",
+    "lang.ageist_infantile",
+    "lang.control",
+    "lang.service_led",
+)
 """Which category is said when two meet on the same words (`domain/language.md`, section 6)."""
 
 
@@ -240,18 +259,28 @@ def _sentence(error: Any, prefix: str) -> str:
             known = list(error.schema["properties"])
             unknown = next(key for key in error.instance if key not in known)
             near = get_close_matches(str(unknown), known, 1)
-            return f"{prefix}{unknown} is not a known key" + (f"; did you mean '{near[0]}'?" if near else f". Known: {', '.join(known)}")
+            return f"{prefix}{unknown} is not a known key" + (
+                f"; did you mean '{near[0]}'?" if near else f". Known: {', '.join(known)}"
+            )
         case "required":
             absent = [key for key in error.validator_value if key not in error.instance]
             return f"{prefix}{absent[0]} is wanted and not there"
         case "enum":
             return f"{where} should be one of: {', '.join(map(str, error.validator_value))}"
         case "type" | "anyOf":
-            words = {"string": "text", "array": "a list", "object": "named keys", "integer": "a whole number", "boolean": "true or false"}
+            words = {
+                "string": "text",
+                "array": "a list",
+                "object": "named keys",
+                "integer": "a whole number",
+                "boolean": "true or false",
+            }
             wanted = error.validator_value if error.validator == "type" else "object"
             return f"{where} should be {words.get(str(wanted), 'another type of value')}"
         case "minItems" | "maxItems":
-            return f"{where} should hold {error.validator_value} or {'more' if error.validator == 'minItems' else 'fewer'}"
+            return (
+                f"{where} should hold {error.validator_value} or {'more' if error.validator == 'minItems' else 'fewer'}"
+            )
         case "pattern":
             return f"{where} should end in a question mark"
         case _:

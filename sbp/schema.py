@@ -201,9 +201,8 @@ def _converter() -> Any:
     converter.register_unstructure_hook(date, lambda value: value.isoformat())
 
     def omitting_empty(cls: type) -> Any:
-        return make_dict_unstructure_fn(
-            cls, converter, **{name: cattrs.override(omit_if_default=name not in _ALWAYS) for name in _field_names(cls)}
-        )
+        overrides: Any = {name: cattrs.override(omit_if_default=name not in _ALWAYS) for name in _field_names(cls)}
+        return make_dict_unstructure_fn(cls, converter, **overrides)
 
     converter.register_unstructure_hook_factory(attrs.has, omitting_empty)
     converter.register_unstructure_hook_func(_is_tuple, lambda value: [converter.unstructure(item) for item in value])

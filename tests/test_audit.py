@@ -103,11 +103,34 @@ def test_a_run_that_cannot_be_done_leaves_the_last_one_standing(tmp_path: Path) 
     assert (tmp_path / "out" / FILE).read_bytes() == before
 
 
-def test_an_export_of_columns_needs_a_mapping(tmp_path: Path) -> None:
-    file, _ = export(tmp_path)
-    with pytest.raises(MappingError, match="--mapping"):
+def test_an_export_that_cannot_be_guessed_needs_a_mapping(tmp_path: Path) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text(f"A,B,C\n1,2,{CANARY}\n", encoding="utf-8")
+    with pytest.raises(MappingError, match="--mapping") as caught:
         audit(file, tmp_path / "out", rules=RULES)
+    assert CANARY not in str(caught.value)
     assert not (tmp_path / "out").exists()
+
+
+def test_without_a_mapping_one_is_drafted_and_what_it_takes_for_what_is_said(tmp_path: Path) -> None:
+    file, _ = export(tmp_path)
+    result = audit(file, tmp_path / "out", rules=RULES)
+    with_one = audited(tmp_path, "other")
+    assert (result.read, result.used, result.findings) == (with_one.read, with_one.used, with_one.findings)
+    assert "Column 'Person' was taken for person.id." in result.assumed
+    with opened(tmp_path / "out") as store:
+        assert one(store, "SELECT count(*) FROM notes WHERE sentence LIKE 'No mapping was given%'") == 1
+
+
+def test_a_folder_is_audited_as_one_export(tmp_path: Path) -> None:
+    file, mapping = export(tmp_path)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    file.rename(folder / "notes.csv")
+    (folder / "broken.xlsx").write_bytes(b"no workbook")
+    result = audit(folder, tmp_path / "out", mapping=mapping, rules=RULES)
+    assert (result.read, result.used) == (6, 4)
+    assert any("something else" in sentence for sentence in result.set_aside)
 
 
 def test_a_folder_that_is_a_file_is_refused_before_work_begins(tmp_path: Path) -> None:

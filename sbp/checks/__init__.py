@@ -15,6 +15,8 @@ from sbp.checks.unbalanced import Unbalanced
 Check = Linked | Missing | Order | Pattern | Repeated | Terms | Unbalanced
 WordCheck = Pattern | Terms | Unbalanced
 
+__all__ = ["CHECKS", "Check", "Linked", "Missing", "Order", "Pattern", "Repeated", "Terms", "Unbalanced", "WordCheck"]
+
 CHECKS: dict[str, type[Check]] = {
     "linked": Linked,
     "missing": Missing,

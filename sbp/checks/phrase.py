@@ -11,7 +11,7 @@ Forms follow the English verb: refuse~ is refuse, refuses, refused, refusing; ir
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 
 from attrs import frozen
@@ -113,17 +113,22 @@ _IRREGULAR: dict[str, str] = {
 }
 _DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 _EVERYWHERE = frozenset(
-    "a an the of to in on at by for with from and or but not no is are was were be been being has have had do does did will would can could "
-    "he she they it i we you him her his hers them their its my our me us this that these those there as so if when who which what all any some "
+    "a an the of to in on at by for with from and or but not no is are was were be been being has have had do "
+    "does did will would can could "
+    "he she they it i we you him her his hers them their its my our me us this that these those there as so if "
+    "when who which what all any some "
     "- / ' 's 're 've 'll 'd 'm , . : ; x".split()
 )
 CAN_NOT = {"cannot": "can", "can't": "can", "cant": "can", "can not": "can"}
 """How `can not` is written, and the first token of each: the one phrase of common words that is looked for."""
 _CAN_NOT = [frozenset(["can"]), frozenset(["not"])]
 _COMMON = _EVERYWHERE | frozenset(
-    "may might must shall should more most very own up out off down over into onto about than then too just only also now still again always often other others "
-    "another one two get gets got go goes going went gone come comes came make makes made take takes took give gives given say says said see seen need needs needed "
-    "want wants person people day days time times home house like well good much many after before because while how where himself herself themselves "
+    "may might must shall should more most very own up out off down over into onto about than then too just "
+    "only also now still again always often other others "
+    "another one two get gets got go goes going went gone come comes came make makes made take takes took give "
+    "gives given say says said see seen need needs needed "
+    "want wants person people day days time times home house like well good much many after before because "
+    "while how where himself herself themselves "
     "themself help support care staff carers carer family".split()
 )
 
@@ -184,7 +189,7 @@ def _farther(one: int | None, other: int | None, step: int) -> int | None:
     return max(one, other) if step > 0 else min(one, other)
 
 
-@lru_cache(maxsize=None)
+@cache
 def forms(verb: str) -> frozenset[str]:
     """Every written form of a verb (or the plural of a noun)."""
     if verb in _IRREGULAR:
@@ -292,14 +297,14 @@ def _choices(part: str) -> list[list[Element]]:
         return [[int(part[1:] or -1)]]
     written = _set(part)
     possessive = frozenset(word[:-2] for word in written if word.endswith("'s") and len(word) > 2)
-    readings: list[list[Element]] = [[written | possessive, (frozenset(["'s"]),)]] if possessive else [[written]]
+    found: list[list[Element]] = [[written | possessive, (frozenset(["'s"]),)]] if possessive else [[written]]
     if "-" in part.strip("-") and "|" not in part:
         first, *rest = part.split("-")
         apart: list[Element] = [_set(first)]
         for word in rest:
             apart += [(frozenset("-/"),), _set(word)]
-        readings.append(apart)
-    return readings
+        found.append(apart)
+    return found
 
 
 def _options(inner: str) -> list[str]:

@@ -19,7 +19,10 @@ class Repeated:
         """One place an entry, in the later record."""
         seen: set[str] = set()
         for record in case_file.records:
-            entries = [(item.pointer, " ".join(item.entry.text.lower().split()), len(item.entry.text)) for item in prose(record)]
+            entries = [
+                (item.pointer, " ".join(item.entry.text.lower().split()), len(item.entry.text))
+                for item in prose(record)
+            ]
             for pointer, text, length in entries:
                 if record.kind in scope and text in seen:
                     yield Place(record_id=record.header.id, field=pointer, start=0, end=length)

@@ -54,7 +54,8 @@ def audit(
 ) -> None:
     """Audit EXPORT and write a report for the Validation Forum into a folder.
 
-    EXPORT is CSV or JSON as the case-management system gives it. CSV needs a mapping.
+    EXPORT is a file as the case-management system gives it (CSV, Excel, OpenDocument, Parquet, JSON, Word, HTML, text),
+    or a folder or zip archive of them. Without a mapping one is drafted, and what was assumed is said.
     What is written there: report-internal.html, records-internal.csv, findings.jsonl, set-aside.csv, audit.duckdb.
     """
     from sbp.audit import audit as run
@@ -76,6 +77,8 @@ def audit(
 
 def _say(result: "AuditResult") -> None:
     aside = result.read - result.used
+    for sentence in result.assumed:
+        click.echo(sentence, err=True)
     click.echo(f"Read {result.read:,} rows: {result.used:,} used, {aside:,} set aside.", err=True)
     click.echo(f"Built {result.records:,} records of {result.people:,} people.", err=True)
     for sentence, count in _reasons(result):
@@ -101,6 +104,7 @@ def _as_json(result: "AuditResult", files: tuple[Path, ...]) -> dict[str, object
         "people": result.people,
         "findings": {level: result.findings.get(level, 0) for level in LEVELS},
         "as_at": result.as_at,
+        "assumed": list(result.assumed),
         "files": [str(path) for path in (*files, result.store)],
     }
 

@@ -49,11 +49,11 @@ def show(rule_id: str, folders: tuple[Path, ...]) -> None:
 @click.pass_context
 def run_examples(ctx: click.Context, path: Path | None) -> None:
     """Run the examples of our own rules, or of the house rules at PATH as well."""
-    from sbp.engine import test_rules
+    from sbp.engine.examples import try_examples
     from sbp.rules import load_rules
 
     ruleset = load_rules((path,) if path else ())
-    failures = test_rules(ruleset)
+    failures = try_examples(ruleset)
     for failure in failures:
         click.echo(str(failure))
     outcome = f"{len(failures)} examples do not hold." if failures else "every example holds."

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from sbp.casefile import CaseFile, gather
 from sbp.checks import Pattern, Terms, Unbalanced
@@ -12,7 +12,7 @@ from sbp.engine.compiled import Compiled
 from sbp.engine.facts import facts
 from sbp.engine.words import Hit, Reading, read
 from sbp.errors import RecordError
-from sbp.findings import Checked, Finding, Mark, Place
+from sbp.findings import Checked, Fact, Finding, Mark, Place
 from sbp.passage import Passage, Who
 from sbp.records import Record, prose
 from sbp.rules import Rule, RuleSet, load_rules
@@ -30,9 +30,8 @@ def check(case_file: CaseFile, rules: RuleSet) -> Checked:
     ready = compiled(rules)
     findings: list[Finding] = []
     marks: list[Mark] = []
-    found_facts = []
-    for finding in _over_records(case_file, rules):
-        findings.append(finding)
+    found_facts: list[Fact] = []
+    findings.extend(_over_records(case_file, rules))
     for record in case_file.records:
         said, counted, words = _over_words(record, ready)
         findings += said
@@ -85,8 +84,6 @@ def _worded(hit: Hit, passage: Passage, record_id: str, pointer: str) -> Finding
 
 
 def _at_level(finding: Finding, hit: Hit) -> Finding:
-    from attrs import evolve
-
     assert hit.level is not None
     return evolve(finding, level=hit.level)
 

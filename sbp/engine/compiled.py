@@ -1,4 +1,4 @@
-"""A rule set made ready: one automaton over every written anchor, and a matcher for each anchor, built when first met."""
+"""A rule set made ready: one automaton over every written anchor, and the routes each anchor opens."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -30,7 +30,9 @@ class Compiled:
     mark_routes: list[tuple[int, ...]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.word_rules = tuple(rule for rule in self.rules.rules if isinstance(rule.check, (Pattern, Terms, Unbalanced)))
+        self.word_rules = tuple(
+            rule for rule in self.rules.rules if isinstance(rule.check, (Pattern, Terms, Unbalanced))
+        )
         routes: dict[str, dict[int, list[tuple[int, Reading]]]] = {}
         groups: dict[tuple[str, ...], int] = {(): ALWAYS}
         for number, rule in enumerate(self.word_rules):
@@ -67,7 +69,9 @@ class Compiled:
 
     def open_routes(self, anchors: set[int], groups: set[int]) -> list[tuple[int, int]]:
         """The routes that anchors of a sentence open: anchor and partner group, both in the sentence."""
-        return [(anchor, group) for anchor in anchors for group in self.routes[anchor] if group == ALWAYS or group in groups]
+        return [
+            (anchor, group) for anchor in anchors for group in self.routes[anchor] if group == ALWAYS or group in groups
+        ]
 
     def matches(self, route: tuple[int, int], words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """What the rules of one route find in a sentence: rule number, first token, one past the last."""

@@ -10,19 +10,29 @@ from sbp.passage import Passage
 from sbp.rules import MarkRule
 
 _SPECIFIC = re.compile(
-    r"\d|(?<=[a-z,;:)] )[A-Z][a-z]+|\b(?:mornings?|afternoons?|evenings?|nights?|weekly|every|twice|once|daily|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
-    r"saturdays?|sundays?|rail|frame|stick|trolley|stool|calendar|phone|tablet|ipad|kettle|microwave|slow cooker|bus|scooter|garden|kitchen|allotment|choir|chapel|church|mosque|temple|"
+    r"\d|(?<=[a-z,;:)] )[A-Z][a-z]+|\b(?:mornings?|afternoons?|evenings?|nights?|weekly|every|twice|once|daily|"
+    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
+    r"saturdays?|sundays?|rail|frame|stick|trolley|stool|calendar|phone|tablet|ipad|kettle|microwave|"
+    r"slow cooker|bus|scooter|garden|kitchen|allotment|choir|chapel|church|mosque|temple|"
     r"library|market|pub|caf[eé]|shop|club|park|hall|school|college|neighbour|sister|brother|daughter|son|wife|husband|niece|nephew|friend|cousin|dog|cat|"
     r"when|with (?:a|an|her|his|one|two|the)|using|by (?:him|her)self|on good days|without help)\b"
 )
-_DENYING = frozenset("not never no without none cannot unable can't won't doesn't don't isn't wasn't didn't refuses fails".split())
+_DENYING = frozenset(
+    "not never no without none cannot unable can't won't doesn't don't isn't wasn't didn't refuses fails".split()
+)
 _SAID = re.compile(
-    r"\b(?:said|says|told (?:me|us)|tells (?:me|us)|asked|explained|added|wrote|described|put it|joked|laughed|replied|shouted|signed|typed|states|stated|reports?|reported|thinks|feels|calls? it)\b", re.IGNORECASE
+    r"\b(?:said|says|told (?:me|us)|tells (?:me|us)|asked|explained|added|wrote|described|put it|joked|laughed|"
+    r"replied|shouted|signed|typed|states|stated|reports?|reported|thinks|feels|calls? it)\b",
+    re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?:son|daughter|wife|husband|partner|mother|mum|father|dad|brother|sister|niece|nephew|neighbour|friend|cousin|carer|grandson|granddaughter|family|aunt|uncle)\b", re.IGNORECASE
+    r"\b(?:son|daughter|wife|husband|partner|mother|mum|father|dad|brother|sister|niece|nephew|neighbour|friend|cousin|carer|grandson|granddaughter|family|aunt|uncle)\b",
+    re.IGNORECASE,
 )
-_STAFF = re.compile(r"\b(?:staff|nurse|gp|doctor|manager|officer|letter|report|record|file|policy|physio|ot|consultant|police)\b", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\b(?:staff|nurse|gp|doctor|manager|officer|letter|report|record|file|policy|physio|ot|consultant|police)\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|my|me)\b")
 
 
@@ -59,7 +69,9 @@ def _counts(passage: Passage, rule: MarkRule, sentence: int, start: int, end: in
         return True
     if rule.reads == "quotation":
         return not lower.endswith("?", opening, closing)
-    if lower.endswith("?", opening, closing) or not _DENYING.isdisjoint(lower[max(opening, start - 30) : start].split()[-3:]):
+    if lower.endswith("?", opening, closing) or not _DENYING.isdisjoint(
+        lower[max(opening, start - 30) : start].split()[-3:]
+    ):
         return False
     return rule.reads == "anywhere" or _is_specific(passage, sentence)
 

@@ -74,13 +74,20 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     return Reading(passage, tuple(hits), tuple(found))
 
 
-def _routes(passage: Passage, compiled: Compiled) -> tuple[dict[int, list[tuple[int, int]]], list[tuple[int, int, int]]]:
+def _routes(
+    passage: Passage, compiled: Compiled
+) -> tuple[dict[int, list[tuple[int, int]]], list[tuple[int, int, int]]]:
     """Which sentences open which routes, and where the terms of marks stand."""
     lower = passage.plain.lower
     anchors: dict[int, set[int]] = {}
     groups: dict[int, set[int]] = {}
-    mark_hits = []
-    routes, partner_of, mark_routes, terms = compiled.routes, compiled.partner_of, compiled.mark_routes, compiled.anchors
+    mark_hits: list[tuple[int, int, int]] = []
+    routes, partner_of, mark_routes, terms = (
+        compiled.routes,
+        compiled.partner_of,
+        compiled.mark_routes,
+        compiled.anchors,
+    )
     for anchor, start, end in compiled.met(lower):
         if routes[anchor]:
             anchors.setdefault(passage.sentence_number(start), set()).add(anchor)

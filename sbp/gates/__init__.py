@@ -21,6 +21,8 @@ from sbp.gates.who import somebody_else
 
 Gate = Callable[[Match], Answer | None]
 
+__all__ = ["GATES", "TERM", "Answer", "Gate", "Match", "ask"]
+
 GATES: dict[str, Gate] = {
     "sense": other_sense,
     "quotation": quoted,
@@ -43,9 +45,19 @@ GATES: dict[str, Gate] = {
 }
 
 TERM = (
-    "sense", "quotation", "own words", "name", "form", "question", "denied", "criticised", "who is meant", "attribution",
-    "other document", "language",
-)  # fmt: skip
+    "sense",
+    "quotation",
+    "own words",
+    "name",
+    "form",
+    "question",
+    "denied",
+    "criticised",
+    "who is meant",
+    "attribution",
+    "other document",
+    "language",
+)
 
 
 def ask(match: Match) -> list[tuple[str, Answer]]:

@@ -7,16 +7,21 @@ from sbp.passage.lexicon import words
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
 _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
 _LINKS = frozenset(["and", "but", ";", "so"])
-_TRAILING = frozenset(["said", "says", "told", "explained", "added", "reports", "reported", "feels", "thinks", "wrote", "laughed"])
+_TRAILING = frozenset(
+    ["said", "says", "told", "explained", "added", "reports", "reported", "feels", "thinks", "wrote", "laughed"]
+)
 _DOCUMENT_VERBS = frozenset(
-    "described describes describe states stated says said lists listed records recorded refers referred mentions mentioned notes noted quotes quoted reads calls called "
+    "described describes describe states stated says said lists listed records recorded refers referred "
+    "mentions mentioned notes noted quotes quoted reads calls called "
     "has had uses used contains gives gave labels labelled per".split()
 )
 
 
 def attributed(match: Match) -> Answer | None:
     """Who holds the view that the words express."""
-    if _PREFERS.intersection(match.before()) and {"called", "described", "known", "said", "say"}.intersection(match.before()):
+    if _PREFERS.intersection(match.before()) and {"called", "described", "known", "said", "say"}.intersection(
+        match.before()
+    ):
         return silent("is the word the person prefers")
     at = _verb_of_saying(match)
     if at is None:
@@ -68,7 +73,9 @@ def other_document(match: Match) -> Answer | None:
     for position, token in enumerate(before):
         if token in words("document") and _DOCUMENT_VERBS.intersection(before[position + 1 : position + 5]):
             return note("is taken from another document")
-        if token in ("per", "extract", "according") and words("document").intersection(before[position + 1 : position + 6]):
+        if token in ("per", "extract", "according") and words("document").intersection(
+            before[position + 1 : position + 6]
+        ):
             return note("is taken from another document")
     if match.passage.section_kind == "history" and match.reads == "verdict":
         return note("stands in a history brought over from elsewhere")

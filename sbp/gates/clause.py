@@ -7,18 +7,93 @@ from sbp.passage.lexicon import words
 
 Subject = Literal["person", "kin", "other", "animal", "thing", "generic", "writer", "unclear", "none"]
 
-_BREAKS = frozenset([",", ";", ":", "(", ")", "-", "--", "\u2022", "*", "but", "yet", "however", "although", "though", "whereas", "because", "while", "so", "since", "except"])
-_STRONG = frozenset([";", ":", "(", ")", "--", "\u2022", "*", ".", "!", "?", "because", "although", "though", "whereas", "while", "that", "when", "whenever", "if", "where", "after", "before", "until", "since", "as"])
+_BREAKS = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "-",
+        "--",
+        "\u2022",
+        "*",
+        "but",
+        "yet",
+        "however",
+        "although",
+        "though",
+        "whereas",
+        "because",
+        "while",
+        "so",
+        "since",
+        "except",
+    ]
+)
+_STRONG = frozenset(
+    [
+        ";",
+        ":",
+        "(",
+        ")",
+        "--",
+        "\u2022",
+        "*",
+        ".",
+        "!",
+        "?",
+        "because",
+        "although",
+        "though",
+        "whereas",
+        "while",
+        "that",
+        "when",
+        "whenever",
+        "if",
+        "where",
+        "after",
+        "before",
+        "until",
+        "since",
+        "as",
+    ]
+)
 _CONJOINED = frozenset(["and", "or", "but", "then", ",", ";", "&", "+", "/", "nor", "plus"])
-_DETERMINERS = frozenset("the a an this that these those his her their its my our your some any every each both another".split())
-_GENERIC = frozenset("some many most few other others several all people anyone everyone nobody someone somebody anybody everybody families adults those".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those his her their its my our your some any every each both another".split()
+)
+_GENERIC = frozenset(
+    "some many most few other others several all people anyone everyone nobody someone somebody anybody "
+    "everybody families adults those".split()
+)
 _THINGS = frozenset("it this that which these those what everything something nothing".split())
-_FINITE = frozenset("is was are were has have had will would can could does did do may might must should 's 'll 'd told said went came got kept left took made gave ran put set let felt thought wants needs".split())
-_PREPOSITIONS = frozenset("on in at by with from to for of about into after before since during without over under through towards than as".split())
-_MALE, _FEMALE, _PLURAL = frozenset(["he", "him", "himself"]), frozenset(["she", "herself"]), frozenset(["they", "themselves", "themself", "them"])
-_TITLES = frozenset("mr mrs ms miss mx dr mr. mrs. ms. dr. rev sir dame prof sister father nurse pc cllr auntie uncle".split())
+_FINITE = frozenset(
+    "is was are were has have had will would can could does did do may might must should 's 'll 'd told said "
+    "went came got kept left took made gave ran put set let felt thought wants needs".split()
+)
+_PREPOSITIONS = frozenset(
+    "on in at by with from to for of about into after before since during without over under through towards "
+    "than as".split()
+)
+_MALE, _FEMALE, _PLURAL = (
+    frozenset(["he", "him", "himself"]),
+    frozenset(["she", "herself"]),
+    frozenset(["they", "themselves", "themself", "them"]),
+)
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr mr. mrs. ms. dr. rev sir dame prof sister father nurse pc cllr auntie uncle".split()
+)
+_CLASSES: tuple[tuple[str, Subject], ...] = (
+    ("animal", "animal"),
+    ("organisation", "other"),
+    ("professional", "other"),
+    ("thing", "thing"),
+)
 _ATTRIBUTES = frozenset(
-    "behaviour behaviours behavior attitude manner conduct presentation demeanour mood personality temper outlook approach lifestyle insight motivation "
+    "behaviour behaviours behavior attitude manner conduct presentation demeanour mood personality temper "
+    "outlook approach lifestyle insight motivation "
     "engagement compliance language hygiene appearance mobility understanding history account concordance".split()
 )
 
@@ -142,12 +217,9 @@ def _kind(sentence: Sentence, position: int) -> Subject | None:
         if token in ("carer", "carers") and passage.record_type.startswith("carers_"):
             return "person"
         return "kin"
-    if token in words("animal"):
-        return "animal"
-    if token in words("organisation") or token in words("professional"):
-        return "other"
-    if token in words("thing"):
-        return "thing"
+    for name, subject_kind in _CLASSES:
+        if token in words(name):
+            return subject_kind
     return _name(sentence, position)
 
 
@@ -162,13 +234,13 @@ def _is_named(sentence: Sentence, position: int) -> bool:
     return any(name.startswith(token) or (len(name) > 3 and token.startswith(name)) for name in names)
 
 
-def _pronoun(token: str, who: Who) -> Subject | None:
-    if token in ("i", "we", "me", "my"):
+def _pronoun(word: str, who: Who) -> Subject | None:
+    if word in ("i", "we", "me", "my"):
         return "writer"
-    if token in _THINGS:
+    if word in _THINGS:
         return "thing"
     for group, sign in ((_MALE, "he"), (_FEMALE, "she"), (_PLURAL, "they")):
-        if token in group:
+        if word in group:
             known = who.pronouns
             if not known or sign in known.replace("them", "they").split("/")[0] or (sign == "they" and "they" in known):
                 return "person"
@@ -178,7 +250,16 @@ def _pronoun(token: str, who: Who) -> Subject | None:
 
 def _is_generic(sentence: Sentence, position: int) -> bool:
     earlier = sentence.words[max(0, position - 3) : position]
-    if sentence.words[position] in ("people", "adults", "individuals", "women", "men", "clients", "residents", "patients"):
+    if sentence.words[position] in (
+        "people",
+        "adults",
+        "individuals",
+        "women",
+        "men",
+        "clients",
+        "residents",
+        "patients",
+    ):
         return "these" not in earlier and "the" not in earlier[:0]
     return bool(_GENERIC.intersection(earlier))
 
@@ -211,7 +292,11 @@ def _name(sentence: Sentence, position: int) -> Subject | None:
 
 def _opening_name(sentence: Sentence, position: int) -> Subject | None:
     """A word that opens a sentence is a name only where a verb of the third person follows it."""
-    if position + 1 >= len(sentence.words) or sentence.words[position] in _passed_over() or sentence.words[position] in _DETERMINERS:
+    if (
+        position + 1 >= len(sentence.words)
+        or sentence.words[position] in _passed_over()
+        or sentence.words[position] in _DETERMINERS
+    ):
         return None
     following = sentence.words[position + 1]
     if following in _FINITE or following in words("say") or following == ",":
@@ -222,6 +307,8 @@ def _opening_name(sentence: Sentence, position: int) -> Subject | None:
 
 
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan eid diwali".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december "
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec christmas "
+    "easter ramadan eid diwali".split()
 )

@@ -4,14 +4,25 @@ import re
 
 from sbp.gates.match import Answer, Match, note, silent
 
-_TICK = re.compile(r"[\u2610-\u2612\u2713-\u2718\u25a1\u25a0\u2b1c]|\[[ xX]?\]|\b(?:Yes|No)\s*/\s*(?:Yes|No)\b|\bY\s*/\s*N\b")
-_HEADING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d{0,2}[.)]|section [a-z0-9]+[:.]?|part [a-z0-9]+[:.]?)\s+\S+(?:\s+\S+){0,5}\s*:?\s*$", re.IGNORECASE)
+_TICK = re.compile(
+    r"[\u2610-\u2612\u2713-\u2718\u25a1\u25a0\u2b1c]|\[[ xX]?\]|\b(?:Yes|No)\s*/\s*(?:Yes|No)\b|\bY\s*/\s*N\b"
+)
+_HEADING = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d{0,2}[.)]|section [a-z0-9]+[:.]?|"
+    r"part [a-z0-9]+[:.]?)\s+\S+(?:\s+\S+){0,5}\s*:?\s*$",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
-    r"^\s*[-*\u2022]?\s*(?:outcome(?: code)?|closure (?:reason|code)|reason(?: code| for closure| closed)?|code|status|category|event outcome|drop-?down|selected|closed as|nfa reason|"
+    r"^\s*[-*\u2022]?\s*(?:outcome(?: code)?|closure (?:reason|code)|reason(?: code| for closure| closed)?|"
+    r"code|status|category|event outcome|drop-?down|selected|closed as|nfa reason|"
     r"contact outcome|end reason|referral reason|form|document|template|tag|flag|alert type)\s*:",
     re.IGNORECASE,
 )
-_GUIDANCE = re.compile(r"^\s*(?:guidance|guidance note|prompt|note to (?:worker|assessor)|help text|do not record|do not use|don't use|avoid (?:using|writing|words)|tip|example|e\.g\.|template)\b", re.IGNORECASE)
+_GUIDANCE = re.compile(
+    r"^\s*(?:guidance|guidance note|prompt|note to (?:worker|assessor)|help text|do not record|do not use|"
+    r"don't use|avoid (?:using|writing|words)|tip|example|e\.g\.|template)\b",
+    re.IGNORECASE,
+)
 _FOOTER = re.compile(r"\bpage \d+ of \d+\b|\bversion \d|\bv\d+\.\d+\b|\bform ref\b", re.IGNORECASE)
 
 

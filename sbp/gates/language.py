@@ -2,7 +2,10 @@
 
 from sbp.gates.match import Answer, Match, silent
 
-_OTHER = frozenset("mae mae'n yn yr ddim wedi eisiau nid ein ac gan eich hi'n hi fe'i gyda jest nie jest się ona que está pero para avec elle pas une nicht und ist sie waxay waa ama iyo hai ka ki ko mein nahi".split())
+_OTHER = frozenset(
+    "mae mae'n yn yr ddim wedi eisiau nid ein ac gan eich hi'n hi fe'i gyda jest nie jest się ona que está "
+    "pero para avec elle pas une nicht und ist sie waxay waa ama iyo hai ka ki ko mein nahi".split()
+)
 
 
 def other_language(match: Match) -> Answer | None:

@@ -5,11 +5,15 @@ import re
 from sbp.gates.match import Answer, Match, silent
 
 _LAW = re.compile(
-    r"\b(?:care act|mental capacity act|mental health act|mca|mha|cto|dols|dolsa|lps|court|judge|deputyship|injunction|bail|licence conditions?|probation|mappa|tenancy (?:agreement|condition|breach|notice|law)s?|magistrates?|landlord and tenant|"
-    r"standard authorisation|urgent authorisation|deprivation of liberty|advance decision|adrt|respect form|dnacpr|restraining order|non-molestation|exclusion order|"
+    r"\b(?:care act|mental capacity act|mental health act|mca|mha|cto|dols|dolsa|lps|court|judge|deputyship|"
+    r"injunction|bail|licence conditions?|probation|mappa|tenancy (?:agreement|condition|breach|notice|law)s?|"
+    r"magistrates?|landlord and tenant|"
+    r"standard authorisation|urgent authorisation|deprivation of liberty|advance decision|adrt|respect form|"
+    r"dnacpr|restraining order|non-molestation|exclusion order|"
     r"eligibility criteria|specified outcomes|statutory|regulations?|ombudsman|lgsco|equality act|human rights|"
     r"section \d+|s\.?\s?\d{1,3}(?:\(\d\))?|ss\.?\s?\d+|reg(?:ulation)?\.? \d|unwise decision|nearest relative|"
-    r"able and willing|willing and able|fire (?:safety|regulations?)|two or more of the|personal independence payment|universal credit|attendance allowance)\b",
+    r"able and willing|willing and able|fire (?:safety|regulations?)|two or more of the|"
+    r"personal independence payment|universal credit|attendance allowance)\b",
     re.IGNORECASE,
 )
 

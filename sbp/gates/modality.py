@@ -48,7 +48,19 @@ def planned(match: Match) -> Answer | None:
         return note("stands in a plan for what might happen")
     start, _ = match.line()
     opening = match.passage.plain.lower[start : match.span[0]].lstrip(" -*\u2022")
-    if opening.startswith(("risk:", "risks:", "risk of", "hazard:", "potential risk", "contingency", "likelihood", "trigger:", "triggers:")):
+    if opening.startswith(
+        (
+            "risk:",
+            "risks:",
+            "risk of",
+            "hazard:",
+            "potential risk",
+            "contingency",
+            "likelihood",
+            "trigger:",
+            "triggers:",
+        )
+    ):
         return note("is a line of a risk register")
     return None
 
@@ -56,7 +68,16 @@ def planned(match: Match) -> Answer | None:
 def feared(match: Match) -> Answer | None:
     """`She is afraid of being seen as difficult`."""
     before = match.before(9)
-    if words("fear").intersection(before) and {"being", "to", "that", "of", "be", "becoming", "as", "about"}.intersection(before):
+    if words("fear").intersection(before) and {
+        "being",
+        "to",
+        "that",
+        "of",
+        "be",
+        "becoming",
+        "as",
+        "about",
+    }.intersection(before):
         return silent("is hoped or feared")
     phrase = " ".join(before[-4:])
     if "being seen as" in phrase or "being thought" in phrase or "be seen as" in phrase or "thought of as" in phrase:
@@ -66,7 +87,9 @@ def feared(match: Match) -> Answer | None:
 
 def advised(match: Match) -> Answer | None:
     """Advice to whoever supports the person."""
-    opening = match.words[0] if match.words[0] not in ("-", "*", "\u2022") else match.words[min(1, len(match.words) - 1)]
+    opening = (
+        match.words[0] if match.words[0] not in ("-", "*", "\u2022") else match.words[min(1, len(match.words) - 1)]
+    )
     if match.first > 0 and opening in _IMPERATIVE and match.before(3)[-1:] not in (("who",),):
         return silent("is advice")
     return None

@@ -14,7 +14,13 @@ def named(match: Match) -> Answer | None:
     capitals = [at for at in inside if _is_title(raw[at]) and not _opens(match, at)]
     if capitals and len(capitals) == len([at for at in inside if not _opens(match, at)]):
         return silent("is a name")
-    if _opens(match, inside[0]) and _is_title(raw[inside[0]]) and match.last < len(raw) and _is_title(raw[match.last]) and len(inside) == 1:
+    if (
+        _opens(match, inside[0])
+        and _is_title(raw[inside[0]])
+        and match.last < len(raw)
+        and _is_title(raw[match.last])
+        and len(inside) == 1
+    ):
         return silent("is a name")
     return None
 
@@ -28,7 +34,10 @@ def _opens(match: Match, at: int) -> bool:
     raw = match.sentence.raw
     if at == 0:
         return True
-    return raw[at - 1] in (":", ".", "!", "?", "-", "--", "\u2022", "*", '"', "'", "(", "[", "]", ")", "\u2611", "\u2610") or raw[at - 1][-1:] in ".:"
+    return (
+        raw[at - 1] in (":", ".", "!", "?", "-", "--", "\u2022", "*", '"', "'", "(", "[", "]", ")", "\u2611", "\u2610")
+        or raw[at - 1][-1:] in ".:"
+    )
 
 
 def _mostly_capitals(match: Match) -> bool:

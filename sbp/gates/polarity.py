@@ -4,11 +4,39 @@ from sbp.gates.clause import clause_start
 from sbp.gates.match import Answer, Match, note, silent
 from sbp.passage.lexicon import words
 
-_PAIRS = (("far", "from"), ("anything", "but"), ("rather", "than"), ("instead", "of"), ("no", "longer"), ("as", "opposed"), ("free", "of"), ("used", "to"))
+_PAIRS = (
+    ("far", "from"),
+    ("anything", "but"),
+    ("rather", "than"),
+    ("instead", "of"),
+    ("no", "longer"),
+    ("as", "opposed"),
+    ("free", "of"),
+    ("used", "to"),
+)
 _NOT_DENYING = frozenset(["only", "just", "always", "surprisingly", "infrequently", "doubt", "unlike"])
 _OWN_VERB = frozenset(["he", "she", "they", "is", "has", "will", "can", "was", "needs"])
 _NEGATIVE_ITSELF = frozenset(["no", "not", "nothing", "never", "without", "hardly", "little"])
-_PAST = (("as", "a", "lad"), ("as", "a", "youth"), ("as", "a", "youngster"), ("at", "school", "he"), ("at", "school", "she"), ("as", "a", "young"), ("as", "a", "boy"), ("as", "a", "girl"), ("as", "a", "child"), ("as", "a", "teenager"), ("in", "his", "youth"), ("in", "her", "youth"), ("in", "his", "twenties"), ("in", "her", "twenties"), ("years", "ago"), ("back", "then"), ("in", "those", "days"), ("used", "to", "be"))
+_PAST = (
+    ("as", "a", "lad"),
+    ("as", "a", "youth"),
+    ("as", "a", "youngster"),
+    ("at", "school", "he"),
+    ("at", "school", "she"),
+    ("as", "a", "young"),
+    ("as", "a", "boy"),
+    ("as", "a", "girl"),
+    ("as", "a", "child"),
+    ("as", "a", "teenager"),
+    ("in", "his", "youth"),
+    ("in", "her", "youth"),
+    ("in", "his", "twenties"),
+    ("in", "her", "twenties"),
+    ("years", "ago"),
+    ("back", "then"),
+    ("in", "those", "days"),
+    ("used", "to", "be"),
+)
 
 
 def negated(match: Match) -> Answer | None:
@@ -33,7 +61,9 @@ def _scope(match: Match) -> int:
     opening = match.words[match.first]
     is_verb = (opening.endswith("s") and not opening.endswith("ss")) or opening.endswith("ed")
     for at in range(match.first - 1, start - 1, -1):
-        if match.words[at] in ("and", "then") and (is_verb or match.words[at + 1] in _OWN_VERB or "no" in match.words[start:at]):
+        if match.words[at] in ("and", "then") and (
+            is_verb or match.words[at + 1] in _OWN_VERB or "no" in match.words[start:at]
+        ):
             return at + 1
     return start
 

@@ -4,7 +4,11 @@ import re
 
 from sbp.gates.match import Answer, Match, note, silent
 
-_SPEECH_COLON = re.compile(r"\b(?:said|says|say|told (?:me|us)|wrote|writes|typed|signed|asked|replied|words|added|texted|quote)(?: that| to me| to us| via [\w ]{1,30})?\s*[:;]\s*[^\n]*$", re.IGNORECASE)
+_SPEECH_COLON = re.compile(
+    r"\b(?:said|says|say|told (?:me|us)|wrote|writes|typed|signed|asked|replied|words|added|texted|"
+    r"quote)(?: that| to me| to us| via [\w ]{1,30})?\s*[:;]\s*[^\n]*$",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "im", "ive"])
 
 

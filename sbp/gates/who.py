@@ -19,8 +19,14 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "matter": frozenset(["thing"]),
     "setting": frozenset(["thing", "other", "writer"]),
 }
-_FEMALE_KIN = frozenset("sister sisters daughter mother mum wife aunt auntie niece granddaughter friend neighbour grandmother nan girlfriend cousin".split())
-_MALE_KIN = frozenset("brother brothers son father dad husband uncle nephew grandson friend neighbour grandfather grandad boyfriend cousin".split())
+_FEMALE_KIN = frozenset(
+    "sister sisters daughter mother mum wife aunt auntie niece granddaughter friend neighbour grandmother nan "
+    "girlfriend cousin".split()
+)
+_MALE_KIN = frozenset(
+    "brother brothers son father dad husband uncle nephew grandson friend neighbour grandfather grandad "
+    "boyfriend cousin".split()
+)
 
 
 def somebody_else(match: Match) -> Answer | None:

@@ -57,7 +57,7 @@ class Passage:
 
     @cached_property
     def section_kind(self) -> str:
-        """What the heading invites: own-words, eligibility, risk, contingency, legal, history, process, or nothing known."""
+        """What the heading invites, such as own-words or eligibility; empty where nothing is known of it."""
         return section_kind(self.section)
 
     @cached_property

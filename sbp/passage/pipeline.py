@@ -1,7 +1,7 @@
 """The one spaCy pipeline: the blank English tokeniser, loaded on first use."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,6 +16,7 @@ def pipeline() -> "Language":
     from spacy.util import compile_infix_regex
 
     nlp = spacy.blank("en")
-    infixes = [infix for infix in nlp.Defaults.infixes or () if "---" not in infix] + list(_SPLIT_INSIDE)
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    infixes = [infix for infix in nlp.Defaults.infixes or () if "---" not in str(infix)] + list(_SPLIT_INSIDE)
+    tokeniser = cast(Any, nlp.tokenizer)
+    tokeniser.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp

@@ -15,7 +15,9 @@ _ABBREVIATION = re.compile(
     r"thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[A-Z])\.$",
     re.IGNORECASE,
 )
-_WEEKDAY_OR_INITIAL = re.compile(r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|min|mins|hr|hrs|yr|yrs|s|v|c|p|no)\.$", re.I)
+_WEEKDAY_OR_INITIAL = re.compile(
+    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|min|mins|hr|hrs|yr|yrs|s|v|c|p|no)\.$", re.I
+)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -45,4 +47,6 @@ def _is_abbreviation(text: str, start: int, end: int, following: int) -> bool:
     found = _ABBREVIATION.search(text, max(start, end - 10), end)
     if found is None:
         return False
-    return not (_WEEKDAY_OR_INITIAL.search(text, max(start, end - 6), end) and text[following : following + 1].isupper())
+    return not (
+        _WEEKDAY_OR_INITIAL.search(text, max(start, end - 6), end) and text[following : following + 1].isupper()
+    )

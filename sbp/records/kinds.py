@@ -85,7 +85,9 @@ class CareAndSupportPlan:
     sections: tuple[Section, ...] = about("The form as exported: headings and text, in order.", default=())
     in_their_words: tuple[Entry, ...] = about("What is important to the person.", default=())
     needs: tuple[Need, ...] = about("Needs and how far they are eligible.", ref="CareAct2014/25/1/a", default=())
-    outcomes: tuple[Outcome, ...] = about("Outcomes and what contributes to each.", ref="CareAct2014/25/1/d", default=())
+    outcomes: tuple[Outcome, ...] = about(
+        "Outcomes and what contributes to each.", ref="CareAct2014/25/1/d", default=()
+    )
     support: tuple[Support, ...] = about("Support not tied to one outcome.", ref="CareAct2014/25/1/c", default=())
     network: tuple[Connection, ...] = about("People, places and groups in the plan.", default=())
     budget: Budget | None = about("The personal budget.", ref="CareAct2014/25/1/e", default=None)
@@ -95,7 +97,9 @@ class CareAndSupportPlan:
     )
     contingency: tuple[Entry, ...] = about("What happens when things change.", default=())
     analysis: tuple[Entry, ...] = about("Professional analysis.", default=())
-    agreed_on: date | None = about("When the person agreed the plan.", unit="date", ref="CareAct2014/25/5", default=None)
+    agreed_on: date | None = about(
+        "When the person agreed the plan.", unit="date", ref="CareAct2014/25/5", default=None
+    )
     review_due: date | None = about("When the plan will be reviewed.", unit="date", default=None)
     copy_given_on: date | None = about(
         "When the person was given the plan.", unit="date", ref="CareAct2014/25/9", default=None
@@ -111,7 +115,9 @@ class CarersSupportPlan:
     sections: tuple[Section, ...] = about("The form as exported: headings and text, in order.", default=())
     in_their_words: tuple[Entry, ...] = about("What is important to the carer.", default=())
     needs: tuple[Need, ...] = about("Needs and how far they are eligible.", ref="CareAct2014/25/1/a", default=())
-    outcomes: tuple[Outcome, ...] = about("Outcomes and what contributes to each.", ref="CareAct2014/25/1/d", default=())
+    outcomes: tuple[Outcome, ...] = about(
+        "Outcomes and what contributes to each.", ref="CareAct2014/25/1/d", default=()
+    )
     support: tuple[Support, ...] = about("Support not tied to one outcome.", ref="CareAct2014/25/1/c", default=())
     budget: Budget | None = about("The personal budget.", ref="CareAct2014/25/1/e", default=None)
     direct_payment: DirectPayment | None = about("Direct payment.", ref="CareAct2014/25/2", default=None)
@@ -128,9 +134,13 @@ class Review:
     header: Header = about("Whom, when and where.", shown=True)
     sections: tuple[Section, ...] = about("The form as exported: headings and text, in order.", default=())
     review_type: str | None = about("Planned, unplanned or requested.", codes="review_types", default=None)
-    covered: tuple[str, ...] = about("Elements the review covered.", ref="guidance 13.12", codes="review_elements", default=())
+    covered: tuple[str, ...] = about(
+        "Elements the review covered.", ref="guidance 13.12", codes="review_elements", default=()
+    )
     in_their_words: tuple[Entry, ...] = about("How it is going, in the person's words.", default=())
-    outcomes: tuple[Outcome, ...] = about("The plan's outcomes, graded with the person.", ref="CareAct2014/27", default=())
+    outcomes: tuple[Outcome, ...] = about(
+        "The plan's outcomes, graded with the person.", ref="CareAct2014/27", default=()
+    )
     analysis: tuple[Entry, ...] = about("Professional analysis.", default=())
     result: str | None = about("What the review led to.", codes="review_results", default=None)
     reasons: tuple[Entry, ...] = about("Reasons for a change.", ref="CareAct2014/27/4", default=())
@@ -186,12 +196,5 @@ class Service:
 
 
 Record = (
-    NeedsAssessment
-    | CarersAssessment
-    | CareAndSupportPlan
-    | CarersSupportPlan
-    | Review
-    | CaseNote
-    | Request
-    | Service
+    NeedsAssessment | CarersAssessment | CareAndSupportPlan | CarersSupportPlan | Review | CaseNote | Request | Service
 )

@@ -184,7 +184,9 @@ class Refusal:
     """An assessment the person did not want."""
 
     refused_on: date | None = about("When.", unit="date", ref="CareAct2014/11", default=None)
-    had_capacity: bool | None = about("Whether the person had capacity to refuse.", ref="CareAct2014/11/2", default=None)
+    had_capacity: bool | None = about(
+        "Whether the person had capacity to refuse.", ref="CareAct2014/11/2", default=None
+    )
     abuse_considered: bool | None = about(
         "Whether abuse or neglect was considered.", ref="CareAct2014/11/2", default=None
     )
@@ -198,7 +200,11 @@ class Budget:
     """A personal budget: three amounts."""
 
     cost: float | None = about(
-        "Cost to the authority of meeting the needs.", unit="pounds a week", ref="CareAct2014/26/1/a", least=0, default=None
+        "Cost to the authority of meeting the needs.",
+        unit="pounds a week",
+        ref="CareAct2014/26/1/a",
+        least=0,
+        default=None,
     )
     person_pays: float | None = about(
         "What the person must pay.", unit="pounds a week", ref="CareAct2014/26/1/b", least=0, default=None

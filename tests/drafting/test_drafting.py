@@ -59,9 +59,7 @@ def long(form="Review", question="Q1", answer="Words.", times=6):
 
 
 def test_no_value_is_in_a_draft():
-    said = [
-        (f"F{n}", f"{CANARY}{n}", "Review", f"0{n}/02/2026", "How is it going?", f"{CANARY} said {n}") for n in range(9)
-    ]
+    said = [(f"F{n}", f"{CANARY}{n}", "Review", "01/02/2026", "How is it?", f"{CANARY} said {n}") for n in range(9)]
     found = draft(*rows(LONG, *said), "notes.csv")
     assert CANARY not in found.text + repr(found) + " ".join((*found.assumed, *found.unclear))
 

@@ -79,6 +79,15 @@ def test_with_ten_teams_over_dispersion_takes_flags_away() -> None:
     assert [point.flag for point in found.points if point.flag] == []
 
 
+def test_the_additive_limits_alone_would_flag_what_is_quite_likely() -> None:
+    teams = [(met, 20) for met in (14, 15, 15, 15, 17, 17, 17, 18, 18, 19, 19, 20)]
+    found = funnel(teams)
+    assert found.widened
+    assert additive_lines(20, found.centre, found.dispersion.tau_squared)[1] < 1
+    assert found.points[-1].high == pytest.approx(0.03876, abs=5e-6)
+    assert found.points[-1].flag == ""
+
+
 def test_a_team_with_no_records_or_three_is_no_trouble() -> None:
     found = funnel([(0, 0), (0, 3), (40, 50), (38, 50)])
     assert [point.flag for point in found.points] == [""] * 4

@@ -90,9 +90,12 @@ def test_two_of_three_near_a_limit_on_one_side(near: list[bool], window: set[int
     assert list(two_in_three(near, [1, -1] * len(near))) == []
 
 
-def test_a_point_beyond_a_limit_is_outside_and_not_near_it() -> None:
-    assert signals([2.5, 0.5, 3.5, 0.5, -0.5], WIDE) == (Signal(rule="outside", direction="up", places=(2,)),)
-    assert [signal.rule for signal in signals([2.5, 0.5, 2.5], WIDE)] == ["two in three"]
+@pytest.mark.parametrize(("sign", "direction"), [(1, "up"), (-1, "down")])
+def test_a_point_beyond_a_limit_is_outside_and_not_near_it(sign: int, direction: str) -> None:
+    values = [sign * value for value in (2.5, 0.5, 3.5, 0.5, -0.5)]
+    assert signals(values, WIDE) == (Signal(rule="outside", direction=direction, places=(2,)),)
+    near = signals([sign * value for value in (2.5, 0.5, 2.5)], WIDE)
+    assert near == (Signal(rule="two in three", direction=direction, places=(0, 2)),)
 
 
 def test_the_first_rule_that_matches_names_the_point() -> None:

@@ -68,6 +68,9 @@ def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Dr
     if not is_long:
         questions = _columns_as_questions(columns, placed, sample, {*kinds.values(), record} - {""})
     answers, left = place_answers(questions.values(), is_long=is_long)
+    if is_long:
+        taken = {one.name for one in placed.values()} | questions.keys()
+        left = [column for column in columns if column not in taken and not column.startswith("(")]
     data = _data(placed, kinds, record, answers, sample, is_long=is_long)
     unclear = tuple(_unclear(placed, columns, kinds, record, answers, is_long=is_long))
     mapping = None if unclear else _checked(data, file)
