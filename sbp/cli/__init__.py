@@ -10,6 +10,7 @@ import click
 COMMANDS: dict[str, str] = {
     "audit": "sbp.cli.audit",
     "check": "sbp.cli.check",
+    "cld": "sbp.cli.cld",
     "erase": "sbp.cli.erase",
     "explain": "sbp.cli.explain",
     "map": "sbp.cli.map",

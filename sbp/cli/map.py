@@ -14,7 +14,7 @@ PRESETS = ("eclipse", "liquidlogic", "mosaic")
 )
 @click.option("--preset", type=click.Choice(PRESETS), help="The system it comes from; found by its columns otherwise.")
 @click.option("--force", is_flag=True, help="Write over a FILE that is there.")
-def map(export: Path, out: Path | None, preset: str | None, force: bool) -> None:  # noqa: A001 - the command's name
+def map(export: Path, out: Path | None, preset: str | None, force: bool) -> None:  # noqa: A001
     """Draft the mapping of EXPORT: which column is which field, and where each answer goes.
 
     Columns, questions and the shapes of cells are looked at; of what cells say nothing is kept but the names of forms

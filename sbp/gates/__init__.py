@@ -50,7 +50,6 @@ TERM = (
     "own words",
     "name",
     "form",
-    "question",
     "denied",
     "criticised",
     "who is meant",

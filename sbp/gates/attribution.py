@@ -31,7 +31,11 @@ def attributed(match: Match) -> Answer | None:
         return None
     if holder == "person":
         return silent("is what the person says of themselves")
-    if holder in ("kin", "other", "generic") and not _escapes(match, at, bare=False):
+    if holder == "generic" or match.words[at] in ("alleged", "alleges", "allege"):
+        return silent("is what people say, or a legal allegation")
+    if holder == "named" and match.words[at + 1 : at + 2] in (("she",), ("he",), ("they",)):
+        return silent("is what somebody else says of themselves")
+    if holder in ("kin", "named", "other") and not _escapes(match, at, bare=False):
         return down("is somebody else's view, passed on")
     return None
 

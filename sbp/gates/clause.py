@@ -5,7 +5,7 @@ from typing import Literal
 from sbp.passage import Sentence, Who
 from sbp.passage.lexicon import words
 
-Subject = Literal["person", "kin", "other", "animal", "thing", "generic", "writer", "unclear", "none"]
+Subject = Literal["person", "kin", "named", "other", "animal", "thing", "generic", "writer", "unclear", "none"]
 
 _BREAKS = frozenset(
     [
@@ -60,6 +60,7 @@ _STRONG = frozenset(
         "as",
     ]
 )
+_RELATIVE = frozenset(["which", "what", "that", "those", "this"])
 _CONJOINED = frozenset(["and", "or", "but", "then", ",", ";", "&", "+", "/", "nor", "plus"])
 _DETERMINERS = frozenset(
     "the a an this that these those his her their its my our your some any every each both another".split()
@@ -139,11 +140,15 @@ def _head(sentence: Sentence, position: int) -> Subject:
     if kind is not None:
         return kind
     if token in ("who", "that") and position > 0:
-        return _head(sentence, position - 1)
+        antecedent = _head(sentence, position - 1)
+        return "person" if token == "who" and antecedent in ("thing", "none") else antecedent
+    if token in ("him", "her", "them"):
+        return _pronoun({"him": "he", "her": "she", "them": "they"}[token], sentence.passage.who) or "none"
     if token.isdigit() or token in (")", '"', "'"):
         return _main_subject(sentence, position)
     main = _main_subject(sentence, position)
-    return main if main != "none" or not _is_noun_phrase(sentence, position) else "thing"
+    is_subject = _is_noun_phrase(sentence, position) and _has_verb(sentence, position)
+    return main if main != "none" or not is_subject else "thing"
 
 
 def _is_noun_phrase(sentence: Sentence, position: int) -> bool:
@@ -156,14 +161,18 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
     The nearest noun or pronoun to the left that has a verb of its own after it; failing that, the first that does not
     hang on a preposition.
     """
-    start = position - 1
+    after_comma = sentence.words[position] in ("and", "but") and sentence.words[position - 1] == ","
+    start = -1 if after_comma else position - 1
     while start >= 0 and sentence.words[start] not in _STRONG:
         start -= 1
-    for at in range(position - 1, start, -1):
-        if _has_verb(sentence, at) and not _hangs(sentence, at, start):
+    if after_comma and _starts_with_verb(sentence.words[0]):
+        return "none"
+    nearest = range(position) if after_comma else range(position - 1, start, -1)
+    for at in nearest:
+        if sentence.words[at] not in _RELATIVE and _has_verb(sentence, at) and not _hangs(sentence, at, start):
             kind = _kind(sentence, at)
-            if kind is not None:
-                return kind
+            if kind not in (None, "writer"):
+                return kind or "none"
     for at in range(start + 1, position):
         kind = _kind(sentence, at)
         if kind is not None and not _hangs(sentence, at, start):
@@ -175,7 +184,7 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
 
 def _has_verb(sentence: Sentence, at: int) -> bool:
     following = at + 1
-    while following < len(sentence.words) and sentence.words[following] in words("adverb"):
+    while following < len(sentence.words) and sentence.words[following] in words("adverb") - {"and", "or"}:
         following += 1
     if following >= len(sentence.words):
         return False
@@ -241,10 +250,10 @@ def _pronoun(word: str, who: Who) -> Subject | None:
         return "thing"
     for group, sign in ((_MALE, "he"), (_FEMALE, "she"), (_PLURAL, "they")):
         if word in group:
-            known = who.pronouns
-            if not known or sign in known.replace("them", "they").split("/")[0] or (sign == "they" and "they" in known):
+            known = who.pronouns.split("/")
+            if not who.pronouns or sign in known:
                 return "person"
-            return "unclear" if sign == "they" else "kin"
+            return "unclear" if sign == "they" or "they" in known else "kin"
     return None
 
 
@@ -287,7 +296,7 @@ def _name(sentence: Sentence, position: int) -> Subject | None:
         return _opening_name(sentence, position)
     if raw.lower() in _TITLES or raw.lower() in _CALENDAR:
         return None
-    return "person" if not sentence.passage.who.names else "other"
+    return "named" if sentence.passage.who.names else "person"
 
 
 def _opening_name(sentence: Sentence, position: int) -> Subject | None:
@@ -300,10 +309,16 @@ def _opening_name(sentence: Sentence, position: int) -> Subject | None:
         return None
     following = sentence.words[position + 1]
     if following in _FINITE or following in words("say") or following == ",":
-        if _starts_with_verb(sentence.words[position]) or sentence.words[position] in _PREPOSITIONS:
+        if not _recurs(sentence, position):
             return None
-        return "person" if not sentence.passage.who.names else "other"
+        return "named" if sentence.passage.who.names else "person"
     return None
+
+
+def _recurs(sentence: Sentence, position: int) -> bool:
+    """Whether a word that opens a sentence stands with a capital elsewhere too, and so is a name."""
+    text, raw = sentence.passage.plain.text, sentence.raw[position]
+    return f" {raw}" in text.replace(". " + raw, "") and len(raw) > 2
 
 
 _CALENDAR = frozenset(

@@ -9,8 +9,8 @@ _HELD_UP = re.compile(
     r"|\b(?:stop|stopped|avoid|avoids|avoided|drop|drops|dropped|not|never|without|instead of|rather than|than|"
     r"no longer|try not to)\s+(?:\w+\s+){0,2}(?:describ\w+|writ\w+|say\w*|us\w+|call\w+|record\w*|label\w*|"
     r"putting|put)\b"
-    r"|\b(?:please )?(?:change|reword|rewrite|rephrase|replace|delete|amend|take out|remove|strike|"
-    r"cross(?:ed)? out|swap)\b"
+    r"|\bplease (?:change|replace|amend|remove|swap|take out)\b|\b(?:reword|rewrite|rephrase|deleted?|strike|"
+    r"cross(?:ed)? out|took out)\b"
     r"|\bwe (?:would|now|prefer to|try to) (?:say|write|call)\b|\b(?:insulting|offensive|unhelpful|outdated|"
     r"hurtful|disrespectful|demeaning) (?:word|term|label|phrase|language)\b"
     r"|\b(?:finds|found|hates|dislikes|objects to|objected to|is hurt by|resents)\s+(?:\w+\s+){0,3}(?:word|"
@@ -18,22 +18,7 @@ _HELD_UP = re.compile(
     re.IGNORECASE,
 )
 _CLOSE = frozenset(
-    [
-        "word",
-        "words",
-        "term",
-        "terms",
-        "phrase",
-        "label",
-        "labels",
-        "wording",
-        "describing",
-        "saying",
-        "writing",
-        "calling",
-        "called",
-        "jargon",
-    ]
+    "word words term terms phrase label labels wording describing saying writing calling called jargon".split()
 )
 
 

@@ -4,7 +4,7 @@ from sbp.gates.match import Answer, Match, note, silent
 from sbp.passage.lexicon import words
 
 _IF = frozenset(["if", "unless", "whether", "lest", "should", "suppose"])
-_POSSIBLE = frozenset(["may", "might", "could", "would", "potentially", "possibly", "perhaps"])
+_POSSIBLE = frozenset(["may", "might", "could", "potentially", "possibly", "perhaps"])
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
 _IMPERATIVE = frozenset(["please", "avoid", "try", "do", "remember"])
 
@@ -35,6 +35,8 @@ def supposed(match: Match) -> Answer | None:
 
 def _after_if(before: tuple[str, ...], position: int) -> Answer | None:
     between = before[position + 1 :]
+    if position and before[position - 1] in ("asked", "asks", "asking", "wondered", "see", "know"):
+        return silent("is asked, not stated")
     if sum(token in _SUBJECTS for token in between) >= 2:
         return None
     if before[position] == "should":

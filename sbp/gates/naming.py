@@ -2,6 +2,9 @@
 
 from sbp.gates.match import Answer, Match, silent
 
+_EPONYMS = frozenset(
+    "down downs korsakoff parkinson parkinsons alzheimer alzheimers asperger aspergers huntington huntingtons zimmer".split()
+)
 _SMALL = frozenset("of the for and in to on a with & / -".split())
 
 
@@ -12,6 +15,10 @@ def named(match: Match) -> Answer | None:
     if _mostly_capitals(match) or not inside:
         return None
     capitals = [at for at in inside if _is_title(raw[at]) and not _opens(match, at)]
+    if all(raw[at].lower() in _EPONYMS for at in capitals):
+        return None
+    if _opens(match, inside[0]) and capitals and capitals[0] != inside[0] + 1:
+        return None
     if capitals and len(capitals) == len([at for at in inside if not _opens(match, at)]):
         return silent("is a name")
     if (

@@ -2,10 +2,10 @@
 
 from sbp.gates.clause import subject
 from sbp.gates.match import Answer, Match, note, silent
-from sbp.passage.lexicon import words
 
 _REASONS = {
     "kin": "is said of somebody else",
+    "named": "is said of somebody else",
     "other": "is said of somebody else",
     "animal": "is said of an animal",
     "thing": "is said of a thing",
@@ -20,13 +20,9 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "setting": frozenset(["thing", "other", "writer"]),
 }
 _FEMALE_KIN = frozenset(
-    "sister sisters daughter mother mum wife aunt auntie niece granddaughter friend neighbour grandmother nan "
-    "girlfriend cousin".split()
+    "sister daughter mother mum wife aunt auntie niece granddaughter grandmother nan girlfriend twin".split()
 )
-_MALE_KIN = frozenset(
-    "brother brothers son father dad husband uncle nephew grandson friend neighbour grandfather grandad "
-    "boyfriend cousin".split()
-)
+_MALE_KIN = frozenset("brother son father dad husband uncle nephew grandson grandfather grandad boyfriend twin".split())
 
 
 def somebody_else(match: Match) -> Answer | None:
@@ -56,4 +52,4 @@ def _drifts(match: Match) -> bool:
         return False
     kin = _FEMALE_KIN if before[0] == "she" else _MALE_KIN
     previous = match.passage.sentence(match.sentence.number - 1).words
-    return any(word in kin for word in previous) and not words("say").intersection(previous)
+    return any(word in kin for word in previous)

@@ -19,9 +19,10 @@ def known_codes(codes: str) -> Mapping[str, str]:
     """Every way a code list is known to be written, in plain form, with the value of ours."""
     found: dict[str, str] = {}
     for value, item in zip(code_values(codes), code_list(codes)["items"], strict=True):
-        for name in ("slug", "label", "release_1"):
-            if name in item:
-                found.setdefault(plain(str(item[name])), value)
+        older = item.get("release_1", [])
+        for name in (item.get("slug"), item.get("label"), *(older if isinstance(older, list) else [older])):
+            if name is not None:
+                found.setdefault(plain(str(name)), value)
         found[plain(value)] = value
     return found
 

@@ -34,7 +34,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("risk", ("risk", "staying safe", "keeping safe")),
     ("legal", ("legal", "mental capacity", "capacity", "dols", "court", "best interest", "deprivation of liberty")),
-    ("history", ("pmh", "past medical", "medical history", "diagnos")),
+    ("history", ("pmh", "past medical", "medical history")),
     (
         "strengths",
         ("strength", "what i can do", "abilities", "skills", "what works", "what is going well", "going well"),
