@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from sbp.build import Repair, SetAside
+    from sbp.cld import ClientLevelData
 
 BATCH: Final = 200
 """How many people are kept in one transaction."""
@@ -60,10 +61,12 @@ def audit(
     as_at: date | None = None,
     keep_text: bool = True,
     progress: Progress | None = None,
+    cld: Path | None = None,
 ) -> AuditResult:
     """Check every record of an export and keep what was found in `out/audit.duckdb`.
 
     Without a mapping one is drafted in memory, and the result's `assumed` says what was taken for what.
+    `cld` is a file of Client Level Data: its events become records too, joined by the person's local id.
     Export, mapping and folder are looked at before work begins. The same export, rules and version give the same store.
     Raises `SbpError`, one sentence, when the run cannot be done; what stood in the folder is then unchanged.
     """
@@ -73,12 +76,15 @@ def audit(
     opened = open_export(export)
     if how.layout != "records":
         how.check_columns(opened.columns, opened.file)
+    data = _opened(cld) if cld else None
     _make_folder(out)
     tally = _Tally()
     path = out / FILE
     with creating(path) as store, TemporaryDirectory(prefix=".sbp-", dir=out) as scratch:
         for batch, checked in enumerate(_batches(_checked(opened, how, rules, Path(scratch), tally, progress)), 1):
             _keep(store, checked, batch, rules, keep_text, tally)
+        if data:
+            assumed += _keep_events(store, data, rules, tally)
         last = as_at.isoformat() if as_at else tally.last or _today()
         describe(
             store,
@@ -112,6 +118,8 @@ class _Tally:
     last: str = ""
     levels: Counter[str] = Factory(Counter)
     reasons: Counter[str] = Factory(Counter)
+    known: set[tuple[str, str, str]] = Factory(set)
+    ids: set[str] = Factory(set)
     set_aside: "list[SetAside]" = Factory(list)
     repairs: "list[Repair]" = Factory(list)
 
@@ -170,9 +178,39 @@ def _keep(
     from sbp.store import keep
 
     keep(store, checked, batch=batch, rules_hash=rules.hash, keep_text=keep_text)
-    for _, found in checked:
+    for person, found in checked:
+        tally.known |= _completed(person, found)
+        tally.ids.add(person)
         tally.levels.update(finding.level for finding in found.findings)
         tally.last = max([tally.last, *(str(fact.value) for fact in found.facts if fact.name == "date")])
+
+
+def _completed(person: str, found: Checked) -> set[tuple[str, str, str]]:
+    """Which kinds of record a person has on which days."""
+    kinds = {fact.record_id: str(fact.value) for fact in found.facts if fact.name == "kind"}
+    return {(person, kinds[fact.record_id], str(fact.value)) for fact in found.facts if fact.name == "date"}
+
+
+def _keep_events(
+    store: "DuckDBPyConnection", data: "ClientLevelData", rules: RuleSet, tally: _Tally
+) -> tuple[str, ...]:
+    """Keep the events of Client Level Data beside the forms, and say how many were joined."""
+    from sbp.alongside import alongside
+    from sbp.build import merge_repairs
+    from sbp.store import insert
+
+    found = alongside(data, rules, tally.known, tally.ids)
+    tally.read += len(data.events)
+    tally.used += found.built.used
+    tally.set_aside.extend(found.built.set_aside)
+    tally.repairs = list(merge_repairs([*tally.repairs, *found.built.repairs]))
+    tally.records += found.records
+    tally.people += sum(person not in tally.ids for person, _ in found.checked)
+    first = -(-len(tally.ids) // BATCH) + 1
+    for batch, checked in enumerate(_batches(found.checked), first):
+        _keep(store, checked, batch, rules, True, tally)
+    insert(store, "events", found.rows)
+    return (found.told,)
 
 
 def _keep_intake(store: "DuckDBPyConnection", tally: _Tally, notes: Iterable[str]) -> None:
@@ -247,6 +285,12 @@ def _drafted(export: Path) -> tuple[Mapping, tuple[str, ...]]:
             "'sbp map' drafts one to finish; name it with --mapping FILE."
         )
     return found.mapping, found.assumed
+
+
+def _opened(cld: Path) -> "ClientLevelData":
+    from sbp.cld import open_cld
+
+    return open_cld(cld)
 
 
 def _make_folder(out: Path) -> None:

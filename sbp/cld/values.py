@@ -26,7 +26,7 @@ _SHAPES: Final = {
 
 @frozen
 class Written:
-    """A value as Release 2 writes it; empty where it cannot. `problem` says what is wrong, `old` that it was Release 1."""
+    """A value as Release 2 writes it, empty where it cannot; `problem` says what is wrong with what stood there."""
 
     text: str
     problem: str = ""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     "-o", "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder for the report."
 )
 @click.option("--mapping", type=click.Path(path_type=Path), metavar="FILE", help="How columns meet fields, as YAML.")
+@click.option("--cld", type=click.Path(path_type=Path), metavar="FILE", help="Client Level Data, joined by local id.")
 @click.option(
     "--rules",
     "folders",
@@ -46,6 +47,7 @@ def audit(
     export: Path,
     out: Path,
     mapping: Path | None,
+    cld: Path | None,
     folders: tuple[Path, ...],
     as_at: datetime | None,
     no_text: bool,
@@ -65,7 +67,16 @@ def audit(
     rules = load_rules(folders)
     day = as_at.date() if as_at else None
     with _Bar() as bar:
-        result = run(export, out, mapping=mapping, rules=rules, as_at=day, keep_text=not no_text, progress=bar.show)
+        result = run(
+            export,
+            out,
+            mapping=mapping,
+            cld=cld,
+            rules=rules,
+            as_at=day,
+            keep_text=not no_text,
+            progress=bar.show,
+        )
     files = write_reports(out)
     if style == "json":
         click.echo(json.dumps(_as_json(result, files), indent=2, ensure_ascii=False))

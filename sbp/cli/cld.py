@@ -67,7 +67,7 @@ def _write(out: Path, found: "ClientLevelData", written: "Supported") -> None:
     from sbp.errors import OutputError
     from sbp.reports.tables import safe
 
-    tables = {
+    tables: dict[str, list[list[object]]] = {
         "cld-release-2.csv": [
             list(fields()),
             *([safe(row.get(name, "")) for name in fields()] for row in written.rows),

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import attrs
+
 from sbp.checks.missing import value
 from sbp.findings import Fact, Finding, Mark, at_least
-from sbp.records import Record
+from sbp.records import Entry, Record
 from sbp.rules import RuleSet, Standard
 
 
@@ -43,7 +45,7 @@ def _meets(record: Record, standard: Standard, counts: Counter[str], findings: l
     """At least so many kinds of the marks (or one of the fields filled), and none of the findings it rules out."""
     kinds = sum(counts[mark] > 0 for mark in standard.marks)
     enough = not standard.marks or kinds >= standard.least
-    filled = any(value(record, name) for name in standard.holds)
+    filled = any(_says_something(value(record, name)) for name in standard.holds)
     against = any(
         finding.category.startswith(prefix) and at_least(finding.level, standard.without_level)
         for finding in findings
@@ -51,3 +53,14 @@ def _meets(record: Record, standard: Standard, counts: Counter[str], findings: l
     )
     positive = (enough or filled) if standard.marks else (filled or not standard.holds)
     return positive and not against
+
+
+def _says_something(found: object) -> bool:
+    """Whether a field holds more than three words, which no placeholder such as `as above` does."""
+    if isinstance(found, tuple):
+        return any(map(_says_something, found))
+    if isinstance(found, Entry):
+        return len(found.text.split()) > 3
+    if attrs.has(type(found)):
+        return any(_says_something(getattr(found, field.name)) for field in attrs.fields(type(found)))
+    return False

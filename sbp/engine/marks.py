@@ -62,6 +62,8 @@ def marks(passage: Passage, compiled: Compiled, hits: list[tuple[int, int, int]]
 
 def _counts(passage: Passage, rule: MarkRule, sentence: int, start: int, end: int) -> bool:
     lower = passage.plain.lower
+    if lower.startswith("'t", end):
+        return False
     if rule.not_before and lower[end : end + 14].lstrip(" '").startswith(rule.not_before):
         return False
     opening, closing = passage.sentence_spans[sentence]

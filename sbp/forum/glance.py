@@ -144,7 +144,7 @@ def _cannot(read: Intake, met: Sequence[StandardFigures]) -> tuple[str, ...]:
     if read.undated:
         said.append(f"When {counted(read.undated, 'record')} happened: no date. The tables by month leave them out.")
     if read.without_team:
-        said.append(f"Whose {counted(read.without_team, 'record')} these are: no team is recorded.")
+        said.append(f"Which team wrote {counted(read.without_team, 'record')}: none is recorded.")
     if read.set_aside:
         rows = sum(reason.count for reason in read.set_aside)
         said.append(f"What stands in {counted(rows, 'row')} that could not be used. The data, below, says why.")

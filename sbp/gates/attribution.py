@@ -4,6 +4,7 @@ from sbp.gates.clause import subject
 from sbp.gates.match import Answer, Match, down, note, silent
 from sbp.passage.lexicon import words
 
+_OF_ONESELF = frozenset("see sees saw find finds found call calls remember remembers add adds note notes rate rates".split())
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
 _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
 _LINKS = frozenset(["and", "but", ";", "so"])
@@ -46,7 +47,8 @@ def _verb_of_saying(match: Match) -> int | None:
         if token in ("because", ";", "."):
             return None
         if token in words("say") and not (token in ("asked", "asks") and match.words[at + 1 : at + 2] == ("to",)):
-            return at
+            if token not in _OF_ONESELF or any(word.endswith("self") for word in match.words[at + 1 : at + 3]):
+                return at
     return None
 
 

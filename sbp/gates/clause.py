@@ -173,12 +173,12 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
             kind = _kind(sentence, at)
             if kind not in (None, "writer"):
                 return kind or "none"
+    if start + 1 < position and _opens_with_verb(sentence, start + 1):
+        return "none"
     for at in range(start + 1, position):
         kind = _kind(sentence, at)
         if kind is not None and not _hangs(sentence, at, start):
             return kind
-        if at == start + 1 and _starts_with_verb(sentence.words[at]):
-            return "none"
     return "none"
 
 
@@ -201,6 +201,14 @@ def _hangs(sentence: Sentence, at: int, start: int) -> bool:
         if token in _FINITE or token == "," or token in ("he", "she", "they", "and", "or"):
             return False
     return False
+
+
+def _opens_with_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a clause has no subject of its own: `Cannot budget`, `Refuses care`, `Not able to`."""
+    token = sentence.words[at]
+    if _kind(sentence, at) is not None:
+        return False
+    return token in _FINITE or token in ("not", "no", "never", "unable", "needs") or _starts_with_verb(token)
 
 
 def _starts_with_verb(token: str) -> bool:
