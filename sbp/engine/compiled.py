@@ -97,20 +97,12 @@ class Compiled:
         return tuple(span for span in found if span is not None)
 
 
-class _Letters(dict[int, int]):
-    """Letters stay, everything else becomes a space: what words are looked for in."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code if chr(code).isalpha() else 32
-        return self[code]
-
-
-_LETTERS = _Letters()
+_ONLY_LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(256))
 
 
 def letters(text: str) -> str:
-    """A text of the same length with a space for all that is not a letter."""
-    return text.translate(_LETTERS)
+    """A text of the same length with a space for all that is not a letter (of Western Europe)."""
+    return text.encode("latin-1", "replace").translate(_ONLY_LETTERS).decode("latin-1")
 
 
 def _looked_for(rule: Rule) -> tuple[str, ...]:

@@ -10,43 +10,42 @@ from bisect import bisect_left
 
 from attrs import frozen
 
-_SAME_LENGTH = str.maketrans(
-    {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201a": "'",
-        "\u201b": "'",
-        "\u2032": "'",
-        "\u02bc": "'",
-        "\u00b4": "'",
-        "`": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u201e": '"',
-        "\u201f": '"',
-        "\u2033": '"',
-        "\u00ab": '"',
-        "\u00bb": '"',
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2012": "-",
-        "\u2013": "-",
-        "\u2014": "-",
-        "\u2212": "-",
-        "\u00a0": " ",
-        "\u2007": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\u200a": " ",
-        "\t": " ",
-        "\r": " ",
-        "\x0b": "\n",
-        "\x0c": "\n",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\x00": " ",
-    }
-)
+_PLAIN = {
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201a": "'",
+    "\u201b": "'",
+    "\u2032": "'",
+    "\u02bc": "'",
+    "\u00b4": "'",
+    "`": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u201e": '"',
+    "\u201f": '"',
+    "\u2033": '"',
+    "\u00ab": '"',
+    "\u00bb": '"',
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2212": "-",
+    "\u00a0": " ",
+    "\u2007": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u200a": " ",
+    "\t": " ",
+    "\r": " ",
+    "\x0b": "\n",
+    "\x0c": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\x00": " ",
+}
+
 
 _MARKUP = re.compile(
     r"<!--.*?-->|<(style|script|xml)\b[^<>]{0,500}>.*?</\1\s*>|</?[a-z][a-z0-9:]{0,20}(?:\s[^<>]{0,2000})?/?>"
@@ -55,6 +54,7 @@ _MARKUP = re.compile(
 )
 _BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|tr|table|h[1-6]|w:p)\b", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ ]?\n[ ]*(?=[a-z])")
 
 
@@ -84,7 +84,7 @@ class Plain:
 
 def normalise(original: str) -> Plain:
     """Make a text plain. Text that is plain already costs next to nothing."""
-    text = original if original.isascii() and original.isprintable() else original.translate(_SAME_LENGTH)
+    text = original if original.isascii() and original.isprintable() else _plain(original)
     origin: tuple[int, ...] | None = None
     if _needs_care(text):
         text, origin = _rewritten(text)
@@ -92,6 +92,13 @@ def normalise(original: str) -> Plain:
     if len(lower) != len(text):
         lower = "".join(_lower(character) for character in text)
     return Plain(original, text, lower, origin)
+
+
+def _plain(text: str) -> str:
+    """The same length, with plain quotes, hyphens and spaces. Replacing sign by sign is faster than translating."""
+    for sign in _PLAIN.keys() & set(text):
+        text = text.replace(sign, _PLAIN[sign])
+    return text
 
 
 def _needs_care(text: str) -> bool:
@@ -128,9 +135,9 @@ def _replacements(text: str) -> list[tuple[int, int, str | None]]:
     if not text.isascii():
         found += [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
         found += [
-            (position, position + 1, wide)
-            for position, character in enumerate(text)
-            if not character.isascii() and (wide := unicodedata.normalize("NFKC", character)) != character
+            (match.start(), match.end(), wide)
+            for match in _FOREIGN.finditer(text)
+            if (wide := unicodedata.normalize("NFKC", match.group())) != match.group()
         ]
     stretches: list[tuple[int, int, str | None]] = []
     at = 0
@@ -139,7 +146,7 @@ def _replacements(text: str) -> list[tuple[int, int, str | None]]:
             continue
         if start > at:
             stretches.append((at, start, None))
-        stretches.append((start, end, replacement.translate(_SAME_LENGTH)))
+        stretches.append((start, end, _plain(replacement)))
         at = end
     if at < len(text):
         stretches.append((at, len(text), None))

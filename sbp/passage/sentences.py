@@ -3,11 +3,10 @@
 import re
 
 _BOUNDARY = re.compile(
-    r"(?<=[.!?])[\"')\]]*(?:\s+)(?=[\"'(\[]*[A-Z0-9£#@*•\-\u2022\u2610-\u2612])"
-    r"|(?<=[.!?])[\"']+\s+(?=[a-z])(?<=\n)"
+    r"([.!?][\"')\]]*)\s+(?=[\"'(\[]*[A-Z0-9£#@*•\-\u2022\u2610-\u2612])"
     r"|\n\s*\n"
     r"|\n(?=\s*(?:[-*•·o>+\u2022\u2610-\u2612]\s|\d{1,2}[.)]\s|[\"'(\[]*[A-Z0-9]))"
-    r"|(?<=[;:.])\n"
+    r"|[;:.]\n"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:st|mr|mrs|ms|mx|dr|prof|rev|sr|jr|no|nos|e\.g|i\.e|eg|ie|approx|c|ca|cf|s|ss|para|paras|reg|regs|"
@@ -15,6 +14,7 @@ _ABBREVIATION = re.compile(
     r"thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[A-Z])\.$",
     re.IGNORECASE,
 )
+_LONGEST = 9
 _WEEKDAY_OR_INITIAL = re.compile(
     r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|min|mins|hr|hrs|yr|yrs|s|v|c|p|no)\.$", re.I
 )
@@ -25,11 +25,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for boundary in _BOUNDARY.finditer(text):
-        end = boundary.start()
-        if "\n" not in boundary.group() and _is_abbreviation(text, start, end, boundary.end()):
+        stop = boundary.end(1)
+        if stop > 0 and "\n" not in boundary.group() and _is_abbreviation(text, start, stop, boundary.end()):
             continue
-        end = boundary.end() if "\n" not in boundary.group() else end
-        _add(spans, text, start, end)
+        _add(spans, text, start, boundary.end())
         start = boundary.end()
     _add(spans, text, start, len(text))
     return spans
@@ -43,10 +42,12 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         spans.append((start, start + len(stripped)))
 
 
-def _is_abbreviation(text: str, start: int, end: int, following: int) -> bool:
-    found = _ABBREVIATION.search(text, max(start, end - 10), end)
+def _is_abbreviation(text: str, start: int, stop: int, following: int) -> bool:
+    if text[stop - 1] != "." or stop - text.rfind(" ", start, stop) > _LONGEST:
+        return False
+    found = _ABBREVIATION.search(text, max(start, stop - 10), stop)
     if found is None:
         return False
     return not (
-        _WEEKDAY_OR_INITIAL.search(text, max(start, end - 6), end) and text[following : following + 1].isupper()
+        _WEEKDAY_OR_INITIAL.search(text, max(start, stop - 6), stop) and text[following : following + 1].isupper()
     )

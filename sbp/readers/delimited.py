@@ -10,9 +10,9 @@ from typing import Final, TextIO
 from sbp.errors import ExportError
 from sbp.readers.encoding import Encoding, encoding_of
 from sbp.readers.header import column_names
+from sbp.readers.lines import LONGEST, TOO_LONG, line_of
 from sbp.readers.rows import Export, Row
 
-_LONGEST_CELL: Final = 64 << 20
 _DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 
 TOO_MANY: Final = "The row holds more cells than the header. Is there a comma in a cell without quotation marks?"
@@ -24,7 +24,7 @@ NUL: Final = "NUL characters removed"
 
 def read_delimited(path: Path) -> Export:
     """Open a CSV or TSV file. The delimiter is the one that makes the most columns of the header."""
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST)
     encoding = encoding_of(path)
     delimiter, header_row = _delimiter(path, encoding)
     records = _records(path, encoding, delimiter)
@@ -36,6 +36,10 @@ def read_delimited(path: Path) -> Export:
         raise ExportError(f"{path} holds a header and no rows. Export it again with its rows.")
     spoken = () if delimiter == "," else (f"The cells are parted by {_DELIMITERS[delimiter]}.",)
     return Export(file=path.name, columns=columns, rows=chain((first,), rows), notes=encoding.notes + spoken + notes)
+
+
+class _TooLong(csv.Error):
+    """A line that was passed over."""
 
 
 class _Lines:
@@ -51,7 +55,11 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._again.popleft() if self._again else next(self._handle)
+        line, is_too_long = (self._again.popleft(), False) if self._again else line_of(self._handle)
+        if not line:
+            raise StopIteration
+        if is_too_long:
+            raise _TooLong
         self.taken.append(line)
         if "\0" in line:
             self.had_nul = True
@@ -66,8 +74,8 @@ class _Lines:
         self._again.extendleft(reversed(self.taken[1:]))
 
 
-def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[tuple[int, list[str], bool, bool]]:
-    """Number, cells, whether the record is whole, whether it held NUL characters."""
+def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[tuple[int, list[str], str, bool]]:
+    """Number, cells, why the record is not whole, whether it held NUL characters."""
     with path.open(encoding=encoding.name, errors=encoding.errors, newline="") as handle:
         lines = _Lines(handle)
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -79,20 +87,20 @@ def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[tuple[i
                 cells = next(reader)
             except StopIteration:
                 return
-            except csv.Error:
+            except csv.Error as problem:
                 lines.give_back_all_but_first()
                 reader = csv.reader(lines, delimiter=delimiter, strict=True)
-                yield number, [], False, lines.had_nul
+                yield number, [], TOO_LONG if isinstance(problem, _TooLong) else QUOTES, lines.had_nul
             else:
-                yield number, cells, True, lines.had_nul
+                yield number, cells, "", lines.had_nul
 
 
-def _rows(file: str, columns: tuple[str, ...], records: Iterator[tuple[int, list[str], bool, bool]]) -> Iterator[Row]:
+def _rows(file: str, columns: tuple[str, ...], records: Iterator[tuple[int, list[str], str, bool]]) -> Iterator[Row]:
     width = len(columns)
-    for number, cells, is_whole, had_nul in records:
+    for number, cells, problem, had_nul in records:
         repairs: tuple[str, ...] = (NUL,) if had_nul else ()
-        if not is_whole:
-            yield Row(file=file, number=number, problem=QUOTES)
+        if problem:
+            yield Row(file=file, number=number, problem=problem)
             continue
         if len(cells) != width:
             if not any(cells):

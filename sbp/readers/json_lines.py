@@ -9,6 +9,7 @@ from typing import Final
 from sbp.errors import ExportError
 from sbp.readers.encoding import Encoding, encoding_of
 from sbp.readers.json_file import row_of
+from sbp.readers.lines import TOO_LONG, line_of
 from sbp.readers.rows import Export, Row
 
 BROKEN: Final = "The line is not JSON that can be read."
@@ -31,7 +32,10 @@ def read_json_lines(path: Path) -> Export:
 
 def _rows(path: Path, encoding: Encoding) -> Iterator[Row]:
     with path.open(encoding=encoding.name, errors=encoding.errors, newline="\n") as handle:
-        for number, line in enumerate(handle, 1):
+        for number, (line, is_too_long) in enumerate(iter(lambda: line_of(handle), ("", False)), 1):
+            if is_too_long:
+                yield Row(file=path.name, number=number, problem=TOO_LONG)
+                continue
             if not line.strip("\ufeff\0 \t\r\n"):
                 continue
             try:
