@@ -1,19 +1,42 @@
 """One person's records together, oldest first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import frozen
+import attrs
+from attrs import field, frozen
 
 from sbp.records import Record
 
 
 @frozen
 class CaseFile:
-    """All of one person's records, oldest first; undated ones last."""
+    """All of one person's records, oldest first; undated ones last.
+
+    `as_at` is the day lateness is judged against; without it nothing is late. `exported` names, for each kind of
+    record, the fields the export holds; None says that the records were given whole.
+    """
 
     person_id: str
     records: tuple[Record, ...]
+    as_at: date | None = None
+    exported: Mapping[str, frozenset[str]] | None = field(default=None, eq=False)
+
+    def knows(self, record: Record, dotted: str) -> bool:
+        """Whether an empty field means that nothing was written, not that it was never exported.
+
+        A form that is only headings and text says nothing about the fields it does not have.
+        """
+        if is_form(record):
+            return False
+        return self.exported is None or dotted in self.exported.get(record.kind, frozenset())
+
+
+def is_form(record: Record) -> bool:
+    """Whether a record is only headings and text."""
+    beside = (declared.name for declared in attrs.fields(type(record)) if declared.name not in ("kind", "header"))
+    filled = {name for name in beside if getattr(record, name) not in (None, (), "")}
+    return filled <= {"sections"}
 
 
 def gather(records: Iterable[Record]) -> Iterator[CaseFile]:
@@ -28,5 +51,10 @@ def gather(records: Iterable[Record]) -> Iterator[CaseFile]:
         yield CaseFile(person_id, tuple(sorted(theirs, key=_when)))
 
 
+def written_on(record: Record) -> date | None:
+    """When a record was completed, or else begun."""
+    return record.header.completed_on or record.header.started_on
+
+
 def _when(record: Record) -> date:
-    return record.header.completed_on or record.header.started_on or date.max
+    return written_on(record) or date.max

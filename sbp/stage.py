@@ -24,6 +24,7 @@ _BUCKETS: Final = 64
 _BATCH: Final = 2_000
 _BATCH_SIZE: Final = 8 << 20
 _UNKNOWN_AT_ONCE: Final = 1_000
+_SETTINGS: Final[dict[str, Any]] = {"memory_limit": "128MB", "threads": 1, "preserve_insertion_order": False}
 _ENCODER: Final = json.JSONEncoder(default=text_of)
 
 
@@ -95,7 +96,7 @@ def _through_file(placed: Iterable[_Placed], scratch: Path) -> Iterator[list[Row
         raise StoreError("Large exports need DuckDB: pip install 'strengths-based-practice[audit]'.") from None
     _delete(scratch)
     try:
-        with duckdb.connect(str(scratch), config={"memory_limit": "512MB"}) as connection:
+        with duckdb.connect(str(scratch), config=_SETTINGS) as connection:
             _fill(connection, placed)
             for bucket in range(_BUCKETS + 1):
                 yield from _grouped(_bucket_rows(connection, bucket))

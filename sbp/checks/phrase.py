@@ -221,14 +221,14 @@ def _reading(elements: list[Element]) -> Reading:
         raise ValueError("has no word that is rare enough to look for")
     start = ranked[0]
     anchors = anchored = _words(elements[start])
-    if anchors <= _EVERYWHERE and [_words(elements[position]) for position in required[:2]] == _CAN_NOT:
+    if _everywhere(anchors) == len(anchors) and [_words(elements[position]) for position in required[:2]] == _CAN_NOT:
         start, anchored, anchors = required[0], _CAN_NOT[0], frozenset(CAN_NOT)
-    if anchors <= _EVERYWHERE:
+    if _everywhere(anchors) == len(anchors):
         raise ValueError("has no word that is rare enough to look for")
     second = _words(elements[ranked[1]]) if len(ranked) > 1 else frozenset()
     return Reading(
         anchors=tuple(sorted(anchors)),
-        partners=() if second & _EVERYWHERE else tuple(sorted(second)),
+        partners=() if _everywhere(second) else tuple(sorted(second)),
         anchored=anchored,
         left=tuple(reversed(elements[:start])),
         right=tuple(elements[start + 1 :]),
@@ -243,9 +243,14 @@ def _words(element: Element) -> frozenset[str]:
 _NEVER_BETWEEN = frozenset(["but", "and", "because", "not", "never", "no", "nor", "neither", "without"])
 
 
+def _everywhere(element: frozenset[str]) -> int:
+    """How many of the words are met in nearly every sentence, or hold no letter to look for."""
+    return sum(word in _EVERYWHERE or not any(map(str.isalpha, word)) for word in element)
+
+
 def _cost(element: frozenset[str]) -> tuple[bool, int, int, int]:
     """How often the words of an element are likely to be met: lower is better."""
-    everywhere = len(element & _EVERYWHERE)
+    everywhere = _everywhere(element)
     common = len(element & _COMMON)
     return common == len(element), everywhere, common, sum(4 if len(word) < 4 else 1 for word in element)
 

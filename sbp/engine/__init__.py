@@ -1,6 +1,7 @@
 """The pure function: a case file and rules in, findings, marks and facts out."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -25,9 +26,19 @@ def compiled(rules: RuleSet) -> Compiled:
     return Compiled(rules)
 
 
-def check(case_file: CaseFile, rules: RuleSet) -> Checked:
-    """Check one person's records. Pure: the same case file and rules give the same values, in the same order."""
+def check(
+    case_file: CaseFile,
+    rules: RuleSet,
+    as_at: date | None = None,
+    exported: Mapping[str, frozenset[str]] | None = None,
+) -> Checked:
+    """Check one person's records. Pure: the same values give the same values, in the same order.
+
+    `as_at` is the day lateness is judged against; without it nothing is late. `exported` names the fields the export
+    holds for each kind of record: what was not exported is not missed. None says that the records were given whole.
+    """
     ready = compiled(rules)
+    case_file = evolve(case_file, as_at=as_at or case_file.as_at, exported=exported or case_file.exported)
     findings: list[Finding] = []
     marks: list[Mark] = []
     found_facts: list[Fact] = []
@@ -46,11 +57,14 @@ def check(case_file: CaseFile, rules: RuleSet) -> Checked:
 
 
 def _over_records(case_file: CaseFile, rules: RuleSet) -> Iterable[Finding]:
-    """Findings of the rules that look at records and not at words."""
+    """Findings of the rules that look at records and not at words. What they point at is quoted."""
+    words = {
+        (record.header.id, item.pointer): item.entry.text for record in case_file.records for item in prose(record)
+    }
     for rule in rules.rules:
         if not isinstance(rule.check, (Pattern, Terms, Unbalanced)):
             for place in rule.check.find(case_file, rule.scope):
-                yield _finding(rule, place)
+                yield _finding(rule, place, quote=words.get((place.record_id, place.field), "")[place.start : place.end])
 
 
 def _over_words(record: Record, ready: Compiled) -> tuple[list[Finding], list[Mark], int]:
@@ -112,9 +126,13 @@ def _sentence_at(passage: Passage, at: int) -> str:
 
 @define
 class Checker:
-    """Checks records, case files and texts with one rule set, compiled once."""
+    """Checks records, case files and texts with one rule set, compiled once.
+
+    `as_at` is the day lateness is judged against; without it nothing is late.
+    """
 
     rules: RuleSet = field(factory=load_rules)
+    as_at: date | None = None
 
     def check(self, record: Record | Mapping[str, Any], *, notes: bool = False) -> list[Finding]:
         """Findings for one record, given as a record or as plain data.
@@ -126,7 +144,7 @@ class Checker:
     def check_case(self, records: Iterable[Record | Mapping[str, Any]], *, notes: bool = False) -> list[Finding]:
         """Findings for the records of one or more people, looked at together person by person."""
         known = [_record(record) for record in records]
-        checked = [check(case_file, self.rules) for case_file in gather(known)]
+        checked = [check(case_file, self.rules, self.as_at) for case_file in gather(known)]
         return [finding for each in checked for finding in each.findings if notes or finding.level != "note"]
 
     def check_text(
