@@ -24,7 +24,7 @@ _BUCKETS: Final = 64
 _BATCH: Final = 2_000
 _BATCH_SIZE: Final = 8 << 20
 _UNKNOWN_AT_ONCE: Final = 1_000
-_SETTINGS: Final[dict[str, Any]] = {"memory_limit": "128MB", "threads": 1, "preserve_insertion_order": False}
+_SETTINGS: Final[dict[str, Any]] = {"memory_limit": "64MB", "threads": 1, "preserve_insertion_order": False}
 _ENCODER: Final = json.JSONEncoder(default=text_of)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from sbp.cli import sbp
-from sbp.errors import SbpError
+from sbp.errors import SbpError, place_in_code
 
 DONE, NOT_DONE, WRONG_COMMAND, FOUND = range(4)
 _STOPPED = 130
@@ -68,12 +68,10 @@ def _missing(problem: Exception) -> str:
 def _unexpected(problem: Exception) -> str:
     """Where something went wrong, and never what it was about: a message or a value may hold words of a record."""
     frames = [(frame.f_globals.get("__name__", "?"), line) for frame, line in traceback.walk_tb(problem.__traceback__)]
-    ours = [place for place in frames if place[0].split(".")[0] == "sbp"] or frames
-    module, line = ours[-1]
     places = [f"  {name}:{number}" for name, number in frames] if os.environ.get("SBP_DEBUG") == "1" else []
     return "\n".join(
         [
-            f"Something went wrong inside sbp ({type(problem).__name__} in {module}:{line}). "
+            f"Something went wrong inside sbp ({place_in_code(problem)}). "
             "Nothing of the record is shown here. Please report it.",
             *places,
         ]

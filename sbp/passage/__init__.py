@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
@@ -103,6 +103,18 @@ class Passage:
         return self.plain.span(start, end)
 
 
+_WRITTEN: dict[int, str] = {}
+_MOST_WRITTEN = 100_000
+
+
+def _written(norm: int, strings: Any) -> str:
+    """The word a spaCy id stands for, remembered up to a bound."""
+    if len(_WRITTEN) >= _MOST_WRITTEN:
+        _WRITTEN.clear()
+    word = _WRITTEN[norm] = strings[norm]
+    return word
+
+
 @define(eq=False, slots=False)
 class Sentence:
     """A sentence of a passage, as tokens without white space."""
@@ -128,22 +140,28 @@ class Sentence:
         return pipeline().make_doc(_SPACES.sub(" ", self.text))
 
     @cached_property
+    def _tokens(self) -> tuple[list[int], list[int]]:
+        """Norm and position of every token, read from the `Doc` in one go."""
+        from spacy.attrs import IDX, NORM
+
+        norms, positions = self.doc.to_array([NORM, IDX]).T.tolist()
+        return norms, positions
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Tokens in lower case, contractions written out (`n't` as `not`)."""
-        return tuple(token.norm_ for token in self.doc)
+        strings = self.doc.vocab.strings
+        return tuple([_WRITTEN.get(norm) or _written(norm, strings) for norm in self._tokens[0]])
 
     @cached_property
     def at(self) -> tuple[int, ...]:
         """Where each token starts in the plain text."""
-        positions = tuple(self.start + token.idx for token in self.doc)
         wide = [(gap.start(), len(gap.group()) - 1) for gap in _SPACES.finditer(self.text) if len(gap.group()) > 1]
-        if not wide:
-            return positions
         shifted, lost = [], 0
-        for position in positions:
-            while wide and self.start + wide[0][0] < position + lost:
+        for position in self._tokens[1]:
+            while wide and wide[0][0] < position + lost:
                 lost += wide.pop(0)[1]
-            shifted.append(position + lost)
+            shifted.append(self.start + position + lost)
         return tuple(shifted)
 
     @cached_property

@@ -8,7 +8,7 @@ from sbp.errors import StoreError
 from sbp.findings import Checked, Fact, Finding, Mark
 from sbp.rules import RuleSet
 from sbp.store.opening import creating, opened, quoted
-from sbp.store.tables import FILE, TABLES, insert, one
+from sbp.store.tables import FILE, TABLES, columns_of, insert, insert_columns, one
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -45,19 +45,28 @@ def keep(
     keep_text: bool = True,
 ) -> None:
     """Keep what checking gave for some people, in one transaction."""
-    records = [row for person, found in checked for row in _record_rows(person, found.facts)]
+    tables = columns(checked, keep_text)
+    records = len(tables["records"][0]) if tables["records"] else 0
+    tables["batches"] = columns_of([(batch, rules_hash, len(checked), records)])
+    keep_columns(connection, tables)
+
+
+def columns(checked: Sequence[tuple[str, Checked]], keep_text: bool = True) -> dict[str, list[list[Any]]]:
+    """What checking gave for some people, as columns of the tables it is kept in."""
+    rows = {
+        "records": (row for person, found in checked for row in _record_rows(person, found.facts)),
+        "standard_results": (row for person, found in checked for row in _results(person, found.facts)),
+        "findings": (_finding_row(person, one, keep_text) for person, found in checked for one in found.findings),
+        "marks": (row for person, found in checked for row in _mark_rows(person, found.marks, keep_text)),
+    }
+    return {table: columns_of(those) for table, those in rows.items()}
+
+
+def keep_columns(connection: "DuckDBPyConnection", tables: Mapping[str, list[list[Any]]]) -> None:
+    """Add columns to their tables, in one transaction."""
     connection.execute("BEGIN")
-    insert(connection, "records", records)
-    insert(connection, "standard_results", [row for person, found in checked for row in _results(person, found.facts)])
-    insert(
-        connection,
-        "findings",
-        [_finding_row(person, finding, keep_text) for person, found in checked for finding in found.findings],
-    )
-    insert(
-        connection, "marks", [row for person, found in checked for row in _mark_rows(person, found.marks, keep_text)]
-    )
-    insert(connection, "batches", [(batch, rules_hash, len(checked), len(records))])
+    for table, those in tables.items():
+        insert_columns(connection, table, those)
     connection.execute("COMMIT")
 
 

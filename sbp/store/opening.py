@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,6 +12,9 @@ from sbp.store.tables import FILE, TABLES, VERSION, insert, one
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+MEMORY: Final = "256MB"
+"""How much memory a database may take while it is written or read."""
 
 
 @contextmanager
@@ -23,15 +26,13 @@ def creating(path: Path) -> "Iterator[DuckDBPyConnection]":
     import duckdb
 
     part = path.with_name(path.name + ".part")
-    _remove(part)
-    with _plainly(path):
-        connection = duckdb.connect(config={"temp_directory": f"{part}.tmp"})
+    with plainly(path):
+        refuse_if_open(path)
+        refuse_if_open(part)
+        remove(part)
+        connection = duckdb.connect(config=settings(part))
         try:
-            connection.execute(f"ATTACH {quoted(part)} AS store (STORAGE_VERSION 'v1.5.0')")
-            connection.execute("USE store")
-            for table, columns in TABLES.items():
-                listed = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-                connection.execute(f"CREATE TABLE {table} ({listed})")
+            make(connection, part, TABLES)
             insert(connection, "run", [("store_version", str(VERSION))])
             yield connection
             connection.execute("CHECKPOINT store")
@@ -39,7 +40,21 @@ def creating(path: Path) -> "Iterator[DuckDBPyConnection]":
             os.replace(part, path)  # noqa: PTH105 - unlike Path.rename, it replaces on Windows too
         finally:
             connection.close()
-            _remove(part)
+            remove(part)
+
+
+def make(connection: "DuckDBPyConnection", path: Path, tables: Mapping[str, Mapping[str, str]]) -> None:
+    """Make a database file with these tables and work in it."""
+    connection.execute(f"ATTACH {quoted(path)} AS store (STORAGE_VERSION 'v1.5.0')")
+    connection.execute("USE store")
+    for table, columns in tables.items():
+        listed = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+        connection.execute(f"CREATE TABLE {table} ({listed})")
+
+
+def settings(path: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """How much memory a database may take, and that what does not fit goes beside its file."""
+    return {"temp_directory": f"{path}.tmp", "memory_limit": MEMORY}
 
 
 @contextmanager
@@ -53,16 +68,17 @@ def opened(folder: Path) -> "Iterator[DuckDBPyConnection]":
     path = folder / FILE
     if not path.is_file():
         raise StoreError(f"There is no {FILE} in {folder}. Name the folder that 'sbp audit' wrote to.")
-    with _plainly(path):
-        connection = duckdb.connect(str(path), read_only=True)
+    with plainly(path):
+        connection = duckdb.connect(str(path), read_only=True, config=settings(path))
         try:
-            _check_version(connection, path)
+            check_version(connection, path)
             yield connection
         finally:
             connection.close()
 
 
-def _check_version(connection: "DuckDBPyConnection", path: Path) -> None:
+def check_version(connection: "DuckDBPyConnection", path: Path) -> None:
+    """Refuse a database that is not a store of this version, with what to do."""
     tables = {row[0] for row in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     version = one(connection, "SELECT value FROM run WHERE name = 'store_version'") if "run" in tables else None
     if not version or not str(version).isdecimal():
@@ -71,10 +87,29 @@ def _check_version(connection: "DuckDBPyConnection", path: Path) -> None:
         raise StoreError(
             f"{path} was made by a newer sbp (store version {version}; this one reads up to {VERSION}). Upgrade sbp."
         )
+    if int(version) < VERSION:
+        raise StoreError(
+            f"{path} was made by an older sbp (store version {version}; this one reads {VERSION}). "
+            "Run 'sbp audit' again to make it anew."
+        )
+
+
+def refuse_if_open(path: Path) -> None:
+    """Raise when another program is writing to a database file; anything else that is wrong with it may pass."""
+    import duckdb
+
+    if not path.exists():
+        return
+    try:
+        duckdb.connect(str(path), read_only=True).close()
+    except duckdb.Error as problem:
+        sentence = plain_sentence(path, str(problem))
+        if "open in another program" in sentence:
+            raise StoreError(sentence) from None
 
 
 @contextmanager
-def _plainly(path: Path) -> Iterator[None]:
+def plainly(path: Path) -> Iterator[None]:
     """Turn what DuckDB and the disk say into one sentence; theirs can hold values."""
     import duckdb
 
@@ -95,6 +130,7 @@ def plain_sentence(path: Path, problem: str) -> str:
 
 _SENTENCES: Final = {
     "no space left": "The disk is full: {path} could not be written. Make room and run the command again.",
+    "unique file handle": "{path} is open in another program. Close it there and try again.",
     "lock on file": "{path} is open in another program. Close it there, or ask who has it open, and try again.",
     "being used by another process": "{path} is open in another program. Close it there and try again.",
     "version number": "{path} was written by a newer DuckDB than the one installed here. Upgrade duckdb.",
@@ -111,7 +147,8 @@ def quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def _remove(part: Path) -> None:
+def remove(part: Path) -> None:
+    """Remove a database file and what DuckDB keeps beside it."""
     for leftover in (part, part.with_name(part.name + ".wal")):
         leftover.unlink(missing_ok=True)
     shutil.rmtree(f"{part}.tmp", ignore_errors=True)

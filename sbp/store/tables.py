@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FILE: Final = "audit.duckdb"
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when the tables change in a way an older `sbp` would misread."""
 
 _RULE = {"id": "VARCHAR", "title": "VARCHAR", "why": "VARCHAR", "source": "VARCHAR"}
@@ -66,6 +66,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "marks": {**_OWNER, "kind": "VARCHAR", "count": "INTEGER", "quotes": "VARCHAR[]"},
     "standard_results": {**_OWNER, "standard": "VARCHAR", "met": "BOOLEAN"},
+    "copied": {"text": "INTEGER", **_OWNER, "sentences": "INTEGER"},
     "set_aside": _ROW | {"column": "VARCHAR", "sentence": "VARCHAR"},
     "repairs": {"kind": "VARCHAR", "column": "VARCHAR", "count": "INTEGER", "file": "VARCHAR", "row": "INTEGER"},
     "notes": {"sentence": "VARCHAR"},
@@ -73,12 +74,28 @@ TABLES: Final[dict[str, dict[str, str]]] = {
 }
 """Every table and its columns. What has a `person_id` is what `erase` looks through."""
 
+RUN_TABLES: Final[dict[str, dict[str, str]]] = {
+    "prints": {**_OWNER, "prints": "VARCHAR"},
+    "progress": {"batch": "INTEGER", "rows": "INTEGER", "used": "INTEGER"},
+}
+"""What is needed while a run goes on, and not afterwards."""
+
 
 def insert(connection: "DuckDBPyConnection", table: str, rows: Iterable[Sequence[Any]]) -> None:
     """Add rows to a table, values in the order of `TABLES`."""
-    columns = [[_writable(value) for value in column] for column in zip(*rows, strict=True)]
+    insert_columns(connection, table, columns_of(rows))
+
+
+def columns_of(rows: Iterable[Sequence[Any]]) -> list[list[Any]]:
+    """Rows turned into columns of values that can be written."""
+    return [[_writable(value) for value in column] for column in zip(*rows, strict=True)]
+
+
+def insert_columns(connection: "DuckDBPyConnection", table: str, columns: list[list[Any]]) -> None:
+    """Add what `columns_of` gave to a table."""
     if columns:
-        lists = ", ".join(f"unnest(?::{kind}[])" for kind in TABLES[table].values())
+        kinds = (TABLES.get(table) or RUN_TABLES[table]).values()
+        lists = ", ".join(f"unnest(?::{kind}[])" for kind in kinds)
         connection.execute(f"INSERT INTO {table} SELECT {lists}", columns)
 
 

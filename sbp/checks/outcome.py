@@ -1,0 +1,59 @@
+"""Outcome statements, by what they are about."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.aims import aims
+from sbp.checks.wording import near_death, plain, says_nothing, under
+from sbp.findings import Place
+from sbp.records import Entry, Record
+
+_HEADINGS = ("outcomes i want", "what i want to achieve", "wanted outcome", "desired outcome", "personal outcome", "my goals")
+_HEADINGS += ("outcomes the person", "goals and outcomes", "outcomes (", "my outcomes", "what i want to happen")
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """Find outcome statements about a service, a task, a need again, an aim of the agencies, or nothing to be seen.
+
+    `about` is what they are about. A box of several statements is read one by one. At the end of life a vague aim, or
+    one without a measure, is left alone.
+    """
+
+    about: Literal["service", "task", "need", "professional", "vague", "unmeasured"]
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a statement."""
+        for record in case_file.records:
+            if record.kind not in scope or (self.about in ("vague", "unmeasured") and near_death(record)):
+                continue
+            for pointer, entry, signed in _statements(record):
+                for start, end in self._in(record, entry, signed):
+                    yield Place(record_id=record.header.id, field=pointer, start=start, end=end)
+
+    def _in(self, record: Record, entry: Entry, signed: bool) -> Iterator[tuple[int, int]]:
+        if self.about == "need" and _is_a_need(record, entry.text):
+            yield 0, len(entry.text)
+            return
+        for aim in aims(entry.text, entry.speaker in ("person", "carer")):
+            if aim.about == self.about and not (signed and self.about in ("vague", "unmeasured")):
+                yield aim.start, aim.end
+
+
+def _statements(record: Record) -> Iterator[tuple[str, Entry, bool]]:
+    """Outcome statements with where they stand, and whether a sign stands beside them."""
+    for number, outcome in enumerate(getattr(record, "outcomes", ())):
+        signed = outcome.sign is not None and not says_nothing(outcome.sign.text)
+        yield f"/outcomes/{number}/statement/text", outcome.statement, signed
+    for item in under(record, *_HEADINGS):
+        yield item.pointer, item.entry, False
+
+
+def _is_a_need(record: Record, text: str) -> bool:
+    """Whether an outcome is a need of the same record, word for word."""
+    said = plain(text).strip(" .")
+    needs = (entry for need in getattr(record, "needs", ()) for entry in need.analysis)
+    return len(said) > 8 and any(plain(entry.text).strip(" .") == said for entry in needs)

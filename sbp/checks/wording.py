@@ -1,0 +1,114 @@
+"""What the words of a record show at a glance: a placeholder, a quotation, a family member, an agreement."""
+
+import re
+from collections.abc import Iterator
+
+from sbp.passage.quotes import quotations
+from sbp.records import Prose, Record, prose
+
+KIN = (
+    r"(?:wife|husband|partner|son|daughter|mother|mum|mam|father|dad|brother|sister|niece|nephew|cousin|aunt|uncle|"
+    r"neighbour|grandson|granddaughter|son-in-law|daughter-in-law|parents?|family|sons|daughters|friends?)"
+)
+"""Family, neighbours and friends, as records call them."""
+
+_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\xa0", "''\"\"-- ")
+_PLACEHOLDER = re.compile(
+    r"(?:n/?a|none|nil|no|tbc|tba|to be confirmed|unknown|not known|not applicable|not completed|not recorded|"
+    r"none (?:recorded|known|identified|stated|given|noted|expressed)|nil (?:identified|noted|known|of note)|"
+    r"(?:as|see) (?:above|below|previous(?:ly)?|assessment|attached|other form)|not (?:assessed|discussed|obtained|able to say)|"
+    r"unable to (?:say|contribute|comment|express)|[-–.?_/\s]*)"
+)
+_VOICE = re.compile(
+    r"\b(?:said|says|told|tells|asked|asks|wants?|wanted|wishes|wished|would (?:like|love|rather|prefer)|prefers?|"
+    r"preferred|chose|chooses|decided|hopes?|hoped|describes?|described|explained|signed|wrote|feels|felt|thinks|"
+    r"likes?|loves?|enjoys?|misses|looks forward|is (?:happy|glad|proud|worried|frightened|scared|keen)|agreed|"
+    r"shook|nodded|smile[sd]?|pointed|laughed|sang|her own words|his own words|their own words)\b"
+)
+_AGREED = re.compile(
+    r"\b(?:agree[sd]?|agreement|willing|happy to|glad to|offer(?:s|ed)?|wants? to|wishes to|said|says|told|asked|chose|"
+    r"chosen|consent(?:s|ed)?|volunteered|keen to|suggested|proposed|prefers?|would like to|arranged (?:between|with)|"
+    r"confirmed|promised|decided)\b"
+)
+_NEAR_DEATH = re.compile(
+    r"\b(?:end of life|end-of-life|palliative|dying|hospice|last days|days to live|weeks to live|fast[- ]track|"
+    r"syringe driver|actively dying|terminal(?:ly)?)\b"
+)
+_CRISIS = re.compile(r"\b(?:crisis|emergency|urgent|duty|out of hours|edt|immediate)\b")
+_DIED = re.compile(r"\b(?:died|passed away|death of|deceased|rip)\b")
+
+
+def plain(text: str) -> str:
+    """A text in lower case with straight quotation marks and dashes; every character keeps its place."""
+    lowered = text.translate(_PLAIN).lower()
+    return lowered if len(lowered) == len(text) else text.translate(_PLAIN)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is a placeholder: empty, n/a, none, see above."""
+    return _PLACEHOLDER.fullmatch(plain(text).strip(" .;:-\n\t*•")) is not None
+
+
+def has_quotation(text: str) -> bool:
+    """Whether a text quotes somebody, at least a few words long or a few words in all."""
+    return any(end - start > 6 for start, end in quotations(text.translate(_PLAIN)))
+
+
+def has_voice(text: str) -> bool:
+    """Whether somebody is heard in a text: quoted, or said to want, say or choose."""
+    return has_quotation(text) or _VOICE.search(plain(text)) is not None
+
+
+def has_agreement(text: str) -> bool:
+    """Whether a text says that somebody was asked, offered or agreed."""
+    return has_quotation(text) or _AGREED.search(plain(text)) is not None
+
+
+def near_death(record: Record) -> bool:
+    """Whether a record is about the end of somebody's life."""
+    return _NEAR_DEATH.search(plain(whole(record))) is not None
+
+
+def in_crisis(record: Record) -> bool:
+    """Whether the form was a quick one: its name says duty, urgent, emergency, crisis."""
+    return _CRISIS.search(plain(record.header.form)) is not None
+
+
+def has_died(record: Record) -> bool:
+    """Whether a record tells of a death."""
+    return _DIED.search(plain(whole(record))) is not None
+
+
+def is_brief(record: Record) -> bool:
+    """Whether more cannot be asked of a record: still open, refused, in a crisis, at the end of life, very short."""
+    refused = getattr(record, "refusal", None) is not None
+    short = len(whole(record).split()) < 25
+    return refused or short or in_crisis(record) or near_death(record) or is_open(record)
+
+
+def is_open(record: Record) -> bool:
+    """Whether work on a record began and has not ended."""
+    return record.header.started_on is not None and record.header.completed_on is None
+
+
+def whole(record: Record) -> str:
+    """Every word of a record's narrative, headings left out."""
+    return "\n".join(item.entry.text for item in prose(record))
+
+
+def under(record: Record, *cues: str) -> Iterator[Prose]:
+    """The entries under headings that hold one of the cues."""
+    for item in prose(record):
+        heading = plain(item.heading)
+        if item.pointer.startswith("/sections/") and any(cue in heading for cue in cues):
+            yield item
+
+
+def speaks_of(record: Record, cues: tuple[str, ...]) -> bool:
+    """Whether a heading with something under it, or the text itself, has one of the cues."""
+    return any(
+        cue in plain(item.heading) or cue in plain(item.entry.text)
+        for item in prose(record)
+        for cue in cues
+        if not says_nothing(item.entry.text) or cue in plain(item.entry.text)
+    )
