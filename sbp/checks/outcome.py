@@ -11,7 +11,14 @@ from sbp.checks.wording import near_death, plain, says_nothing, under
 from sbp.findings import Place
 from sbp.records import Entry, Record
 
-_HEADINGS = ("outcomes i want", "what i want to achieve", "wanted outcome", "desired outcome", "personal outcome", "my goals")
+_HEADINGS = (
+    "outcomes i want",
+    "what i want to achieve",
+    "wanted outcome",
+    "desired outcome",
+    "personal outcome",
+    "my goals",
+)
 _HEADINGS += ("outcomes the person", "goals and outcomes", "outcomes (", "my outcomes", "what i want to happen")
 
 

@@ -64,7 +64,9 @@ def _over_records(case_file: CaseFile, rules: RuleSet) -> Iterable[Finding]:
     for rule in rules.rules:
         if not isinstance(rule.check, (Pattern, Terms, Unbalanced)):
             for place in rule.check.find(case_file, rule.scope):
-                yield _finding(rule, place, quote=words.get((place.record_id, place.field), "")[place.start : place.end])
+                yield _finding(
+                    rule, place, quote=words.get((place.record_id, place.field), "")[place.start : place.end]
+                )
 
 
 def _over_words(record: Record, ready: Compiled) -> tuple[list[Finding], list[Mark], int]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -55,7 +56,7 @@ def _meets(record: Record, standard: Standard, counts: Counter[str], findings: l
     return positive and not against
 
 
-def _says_something(found: object) -> bool:
+def _says_something(found: Any) -> bool:
     """Whether a field holds more than three words, which no placeholder such as `as above` does."""
     if isinstance(found, tuple):
         return any(map(_says_something, found))

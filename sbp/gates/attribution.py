@@ -4,7 +4,9 @@ from sbp.gates.clause import subject
 from sbp.gates.match import Answer, Match, down, note, silent
 from sbp.passage.lexicon import words
 
-_OF_ONESELF = frozenset("see sees saw find finds found call calls remember remembers add adds note notes rate rates".split())
+_OF_ONESELF = frozenset(
+    "see sees saw find finds found call calls remember remembers add adds note notes rate rates".split()
+)
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
 _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
 _LINKS = frozenset(["and", "but", ";", "so"])
@@ -46,10 +48,17 @@ def _verb_of_saying(match: Match) -> int | None:
         token = match.words[at]
         if token in ("because", ";", "."):
             return None
-        if token in words("say") and not (token in ("asked", "asks") and match.words[at + 1 : at + 2] == ("to",)):
-            if token not in _OF_ONESELF or any(word.endswith("self") for word in match.words[at + 1 : at + 3]):
-                return at
+        if token in words("say") and _reports(match, at):
+            return at
     return None
+
+
+def _reports(match: Match, at: int) -> bool:
+    """Whether the verb reports a view: `asked to`, and `see` without `herself`, do not."""
+    following = match.words[at + 1 : at + 3]
+    if match.words[at] in _OF_ONESELF:
+        return any(word.endswith("self") for word in following)
+    return not (match.words[at] in ("asked", "asks") and following[:1] == ("to",))
 
 
 def _escapes(match: Match, at: int, *, bare: bool) -> bool:

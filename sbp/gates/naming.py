@@ -3,7 +3,8 @@
 from sbp.gates.match import Answer, Match, silent
 
 _EPONYMS = frozenset(
-    "down downs korsakoff parkinson parkinsons alzheimer alzheimers asperger aspergers huntington huntingtons zimmer".split()
+    "down downs korsakoff parkinson parkinsons alzheimer alzheimers asperger aspergers huntington huntingtons "
+    "zimmer".split()
 )
 _SMALL = frozenset("of the for and in to on a with & / -".split())
 

@@ -111,7 +111,7 @@ def _written(norm: int, strings: Any) -> str:
     """The word a spaCy id stands for, remembered up to a bound."""
     if len(_WRITTEN) >= _MOST_WRITTEN:
         _WRITTEN.clear()
-    word = _WRITTEN[norm] = strings[norm]
+    word = _WRITTEN[norm] = str(strings[norm])
     return word
 
 

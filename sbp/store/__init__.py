@@ -4,8 +4,30 @@ It keeps findings, marks, facts and counts, never whole records. Words of a reco
 sentence of a finding and as a few quotes of marks, and not even those when the run was told to leave text out.
 """
 
-from sbp.store.keeping import describe, erase, keep
+from sbp.store.copied import compare
+from sbp.store.keeping import columns, describe, erase, keep, keep_columns
 from sbp.store.opening import creating, opened
-from sbp.store.tables import FILE, TABLES, VERSION, insert, one
+from sbp.store.running import copy_run, forget_run, kept, running
+from sbp.store.tables import FILE, RUNNING, TABLES, VERSION, columns_of, insert, one
 
-__all__ = ["FILE", "TABLES", "VERSION", "creating", "describe", "erase", "insert", "keep", "one", "opened"]
+__all__ = [
+    "FILE",
+    "RUNNING",
+    "TABLES",
+    "VERSION",
+    "columns",
+    "columns_of",
+    "compare",
+    "copy_run",
+    "creating",
+    "describe",
+    "erase",
+    "forget_run",
+    "insert",
+    "keep",
+    "keep_columns",
+    "kept",
+    "one",
+    "opened",
+    "running",
+]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sbp.errors import StoreError
 from sbp.findings import Checked, Fact, Finding, Mark
 from sbp.rules import RuleSet
-from sbp.store.opening import creating, opened, quoted
-from sbp.store.tables import FILE, TABLES, columns_of, insert, insert_columns, one
+from sbp.store.opening import creating, opened, quoted, refuse_if_open, remove
+from sbp.store.tables import FILE, RUNNING, TABLES, columns_of, insert, insert_columns, one
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -73,7 +73,8 @@ def keep_columns(connection: "DuckDBPyConnection", tables: Mapping[str, list[lis
 def erase(folder: Path, person_id: str) -> int:
     """Take one person out of a store and give how many of their records went.
 
-    The file is written anew, so that the words are gone from it and not merely out of reach.
+    The file is written anew, so that the words are gone from it and not merely out of reach. A run that was stopped
+    is given up, for it holds words too.
     Raises `StoreError` when nobody in the store has this id.
     """
     with opened(folder) as old:
@@ -82,6 +83,8 @@ def erase(folder: Path, person_id: str) -> int:
     if not gone:
         raise StoreError("No record in this audit belongs to a person with this id. Nothing was changed.")
     path = folder / FILE
+    refuse_if_open(folder / RUNNING)
+    remove(folder / RUNNING)
     with creating(path) as new:
         new.execute("DELETE FROM run")
         new.execute(f"ATTACH {quoted(path)} AS old (READ_ONLY)")

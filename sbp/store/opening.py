@@ -54,7 +54,7 @@ def make(connection: "DuckDBPyConnection", path: Path, tables: Mapping[str, Mapp
 
 def settings(path: Path) -> dict[str, str | bool | int | float | list[str]]:
     """How much memory a database may take, and that what does not fit goes beside its file."""
-    return {"temp_directory": f"{path}.tmp", "memory_limit": MEMORY}
+    return {"temp_directory": f"{path}.tmp", "memory_limit": MEMORY, "threads": 2}
 
 
 @contextmanager

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FILE: Final = "audit.duckdb"
+RUNNING: Final = "audit.running.duckdb"
 VERSION: Final = 2
 """Raised when the tables change in a way an older `sbp` would misread."""
 
