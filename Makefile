@@ -24,6 +24,7 @@ gold: setup
 # How fast it is here; writes docs/explanation/performance.md. Some minutes, on one core.
 bench: setup
 	$(BIN)/python tests/bench/language.py
+	$(BIN)/python tests/bench/intake.py
 
 # The built wheel, with only what it says it needs, installed elsewhere and run outside the checkout.
 wheel-test: setup

@@ -1,20 +1,22 @@
 """The whole run: from an export to a store that holds what it says. Reports are made from the store afterwards."""
 
-import hashlib
 import os
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from attrs import Factory, define, frozen
+from attrs import define, frozen
 
+from sbp.batches import MOST, Job, batches
 from sbp.errors import ExportError, MappingError, OutputError
-from sbp.findings import LEVELS, Checked, Level, at_least
+from sbp.findings import LEVELS, Level, at_least
 from sbp.mapping import Mapping, load_mapping
 from sbp.mapping.mapping import kinds_of
 from sbp.readers import Export, Row, open_export
@@ -23,11 +25,7 @@ from sbp.rules import RuleSet
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-    from sbp.build import Repair, SetAside
     from sbp.cld import ClientLevelData
-
-BATCH: Final = 200
-"""How many people are kept in one transaction."""
 
 Progress = Callable[[int, int], None]
 """Told how many rows have been dealt with, and how many have been read."""
@@ -62,15 +60,20 @@ def audit(
     keep_text: bool = True,
     progress: Progress | None = None,
     cld: Path | None = None,
+    jobs: int = 1,
+    resume: bool = False,
 ) -> AuditResult:
     """Check every record of an export and keep what was found in `out/audit.duckdb`.
 
     Without a mapping one is drafted in memory, and the result's `assumed` says what was taken for what.
     `cld` is a file of Client Level Data: its events become records too, joined by the person's local id.
-    Export, mapping and folder are looked at before work begins. The same export, rules and version give the same store.
+    `jobs` processes check; a program that asks for more than one needs `if __name__ == "__main__"`. With `resume`, a
+    run that was stopped goes on from its last batch. The same export, rules and version give the same results,
+    whatever `jobs` is and however often the run was stopped.
     Raises `SbpError`, one sentence, when the run cannot be done; what stood in the folder is then unchanged.
     """
-    from sbp.store import FILE, creating, describe
+    from sbp.begun import begun_with, refuse_if_changed
+    from sbp.store import FILE, compare, copy_run, creating, describe, forget_run, insert, one, running
 
     how, assumed = (load_mapping(mapping), ()) if mapping else _drafted(export)
     opened = open_export(export)
@@ -78,32 +81,23 @@ def audit(
         how.check_columns(opened.columns, opened.file)
     data = _opened(cld) if cld else None
     _make_folder(out)
+    begun = begun_with(export, mapping, cld, rules, as_at, keep_text)
     tally = _Tally()
-    path = out / FILE
-    with creating(path) as store, TemporaryDirectory(prefix=".sbp-", dir=out) as scratch:
-        for batch, checked in enumerate(_batches(_checked(opened, how, rules, Path(scratch), tally, progress)), 1):
-            _keep(store, checked, batch, rules, keep_text, tally)
+    with running(out, begun, resume=resume) as store:
+        _fill(store, opened, Job(mapping=how, rules=rules, keep_text=keep_text), out, jobs, tally, progress)
+        printed = compare(store)
+    refuse_if_changed(export, begun["export_sha256"], out)
+    with creating(out / FILE) as store:
+        copy_run(store, out)
         if data:
             assumed += _keep_events(store, data, rules, tally)
-        last = as_at.isoformat() if as_at else tally.last or _today()
-        describe(
-            store,
-            rules,
-            {kind: how.fields(kind) for kind in kinds_of(how)},
-            _run(export, rules, last, keep_text, tally),
-        )
-        _keep_intake(store, tally, (*assumed, *_notes(opened, how)))
-    return AuditResult(
-        read=tally.read,
-        used=tally.used,
-        records=tally.records,
-        people=tally.people,
-        set_aside=dict(tally.reasons.most_common()),
-        findings=dict(sorted(tally.levels.items())),
-        as_at=last,
-        store=path,
-        assumed=assumed,
-    )
+        last = as_at.isoformat() if as_at else str(one(store, "SELECT max(date) FROM records") or _today())
+        fields = {kind: how.fields(kind) for kind in kinds_of(how)}
+        describe(store, rules, fields, _run(export, begun, last, tally))
+        insert(store, "notes", [(note,) for note in (*assumed, *_notes(opened, how), *_printed(printed))])
+        result = _result(store, out / FILE, tally, last, assumed)
+    forget_run(out)
+    return result
 
 
 @define
@@ -112,39 +106,47 @@ class _Tally:
 
     read: int = 0
     used: int = 0
-    dealt: int = 0
-    records: int = 0
-    people: int = 0
-    last: str = ""
-    levels: Counter[str] = Factory(Counter)
-    reasons: Counter[str] = Factory(Counter)
-    known: set[tuple[str, str, str]] = Factory(set)
-    ids: set[str] = Factory(set)
-    set_aside: "list[SetAside]" = Factory(list)
-    repairs: "list[Repair]" = Factory(list)
 
 
-def _checked(
-    export: Export, mapping: Mapping, rules: RuleSet, scratch: Path, tally: _Tally, progress: Progress | None
-) -> Iterator[tuple[str, Checked]]:
-    """Each person's records, built and checked."""
-    from sbp.build import build, merge_repairs
-    from sbp.casefile import gather
-    from sbp.engine import check
+def _fill(
+    store: "DuckDBPyConnection",
+    export: Export,
+    job: Job,
+    out: Path,
+    jobs: int,
+    tally: _Tally,
+    progress: Progress | None,
+) -> None:
+    """Work on every batch that is not kept yet, and keep it."""
     from sbp.stage import people
+    from sbp.store import columns_of, keep_columns, kept, one
+    from sbp.workers import worked
 
-    for rows in people(_counted(export.rows, tally), mapping, scratch / "stage.duckdb"):
-        built = build(rows, mapping)
-        tally.used += built.used
-        tally.set_aside.extend(built.set_aside)
-        tally.repairs = list(merge_repairs([*tally.repairs, *built.repairs]))
-        for case_file in gather(built.records):
-            tally.records += len(case_file.records)
-            tally.people += 1
-            yield case_file.person_id, check(case_file, rules)
-        tally.dealt += len(rows)
-        if progress:
-            progress(tally.dealt, tally.read)
+    done, dealt = kept(store)
+    with _scratch(out) as scratch:
+        groups = people(_counted(export.rows, tally), job.mapping, scratch / "stage.duckdb")
+        for number, found in enumerate(worked(islice(batches(groups), done, None), job, jobs), done + 1):
+            told = {
+                "batches": columns_of([(number, job.rules.hash, found.people, found.records)]),
+                "progress": columns_of([(number, found.rows, found.used)]),
+            }
+            keep_columns(store, found.tables | told)
+            dealt += found.rows
+            if progress:
+                progress(dealt, tally.read)
+    tally.used = int(one(store, "SELECT coalesce(sum(used), 0) FROM progress"))
+
+
+@contextmanager
+def _scratch(out: Path) -> Iterator[Path]:
+    """A folder for what does not fit in memory, also rid of what a killed run left there."""
+    folder = out / ".sbp-scratch"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _counted(rows: Iterable[Row], tally: _Tally) -> Iterator[Row]:
@@ -156,71 +158,49 @@ def _counted(rows: Iterable[Row], tally: _Tally) -> Iterator[Row]:
         raise ExportError(f"The export can no longer be read: {problem.strerror}. Is the drive still there?") from None
 
 
-def _batches(checked: Iterable[tuple[str, Checked]]) -> Iterator[list[tuple[str, Checked]]]:
-    batch: list[tuple[str, Checked]] = []
-    for one in checked:
-        batch.append(one)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _keep(
-    store: "DuckDBPyConnection",
-    checked: list[tuple[str, Checked]],
-    batch: int,
-    rules: RuleSet,
-    keep_text: bool,
-    tally: _Tally,
-) -> None:
-    from sbp.store import keep
-
-    keep(store, checked, batch=batch, rules_hash=rules.hash, keep_text=keep_text)
-    for person, found in checked:
-        tally.known |= _completed(person, found)
-        tally.ids.add(person)
-        tally.levels.update(finding.level for finding in found.findings)
-        tally.last = max([tally.last, *(str(fact.value) for fact in found.facts if fact.name == "date")])
-
-
-def _completed(person: str, found: Checked) -> set[tuple[str, str, str]]:
-    """Which kinds of record a person has on which days."""
-    kinds = {fact.record_id: str(fact.value) for fact in found.facts if fact.name == "kind"}
-    return {(person, kinds[fact.record_id], str(fact.value)) for fact in found.facts if fact.name == "date"}
-
-
 def _keep_events(
     store: "DuckDBPyConnection", data: "ClientLevelData", rules: RuleSet, tally: _Tally
 ) -> tuple[str, ...]:
     """Keep the events of Client Level Data beside the forms, and say how many were joined."""
     from sbp.alongside import alongside
-    from sbp.build import merge_repairs
-    from sbp.store import insert
+    from sbp.store import insert, keep, one
 
-    found = alongside(data, rules, tally.known, tally.ids)
+    rows = store.execute("SELECT person_id, kind, date::VARCHAR FROM records").fetchall()
+    found = alongside(data, rules, {row for row in rows if row[2]}, {row[0] for row in rows})
     tally.read += len(data.events)
     tally.used += found.built.used
-    tally.set_aside.extend(found.built.set_aside)
-    tally.repairs = list(merge_repairs([*tally.repairs, *found.built.repairs]))
-    tally.records += found.records
-    tally.people += sum(person not in tally.ids for person, _ in found.checked)
-    first = -(-len(tally.ids) // BATCH) + 1
-    for batch, checked in enumerate(_batches(found.checked), first):
-        _keep(store, checked, batch, rules, True, tally)
+    first = int(one(store, "SELECT count(*) FROM batches")) + 1
+    for batch, start in enumerate(range(0, len(found.checked), MOST), first):
+        keep(store, found.checked[start : start + MOST], batch=batch, rules_hash=rules.hash)
     insert(store, "events", found.rows)
+    aside = ((one.file, one.sheet, one.row, one.column, one.sentence) for one in found.built.set_aside)
+    insert(store, "set_aside", aside)
+    repairs = found.built.repairs
+    insert(store, "repairs", [(one.kind, one.column, one.count, one.file, one.row) for one in repairs])
     return (found.told,)
 
 
-def _keep_intake(store: "DuckDBPyConnection", tally: _Tally, notes: Iterable[str]) -> None:
-    from sbp.store import insert
+def _result(
+    store: "DuckDBPyConnection", path: Path, tally: _Tally, as_at: str, assumed: tuple[str, ...]
+) -> AuditResult:
+    from sbp.store import one
 
-    aside = sorted(tally.set_aside, key=lambda one: (one.file, one.sheet, one.row, one.column, one.sentence))
-    tally.reasons.update(_reason(one.sentence) for one in aside)
-    insert(store, "set_aside", [(one.file, one.sheet, one.row, one.column, one.sentence) for one in aside])
-    insert(store, "repairs", [(one.kind, one.column, one.count, one.file, one.row) for one in tally.repairs])
-    insert(store, "notes", [(note,) for note in notes])
+    reasons: Counter[str] = Counter()
+    aside = store.execute("""SELECT sentence FROM set_aside ORDER BY file, sheet, row, "column", sentence""")
+    while rows := aside.fetchmany(10_000):
+        reasons.update(_reason(row[0]) for row in rows)
+    levels = store.execute("SELECT level, count(*) FROM findings GROUP BY level ORDER BY level").fetchall()
+    return AuditResult(
+        read=tally.read,
+        used=tally.used,
+        records=int(one(store, "SELECT count(*) FROM records")),
+        people=int(one(store, "SELECT count(DISTINCT person_id) FROM records")),
+        set_aside=dict(reasons.most_common()),
+        findings=dict(levels),
+        as_at=as_at,
+        store=path,
+        assumed=assumed,
+    )
 
 
 def _reason(sentence: str) -> str:
@@ -239,15 +219,25 @@ def _notes(export: Export, mapping: Mapping) -> Iterator[str]:
         yield f"Columns the mapping leaves out: {', '.join(unused)}."
 
 
-def _run(export: Path, rules: RuleSet, as_at: str, keep_text: bool, tally: _Tally) -> dict[str, Any]:
+def _printed(sentences: int) -> Iterator[str]:
+    from sbp.store.copied import PRINTED
+
+    if sentences:
+        yield (
+            f"{sentences:,} long {'sentence stands' if sentences == 1 else 'sentences stand'} in the records of "
+            f"{PRINTED} or more people: a form's own words or standard wording. They are counted once, here."
+        )
+
+
+def _run(export: Path, begun: dict[str, str], as_at: str, tally: _Tally) -> dict[str, Any]:
     return {
-        "sbp_version": version("strengths-based-practice"),
-        "rules_hash": rules.hash,
+        "sbp_version": begun["sbp_version"],
+        "rules_hash": begun["rules_hash"],
         "as_at": as_at,
         "made_at": _made_at() or as_at,
-        "keep_text": "yes" if keep_text else "no",
+        "keep_text": begun["keep_text"],
         "export": export.name,
-        "export_sha256": _sha256(export),
+        "export_sha256": begun["export_sha256"],
         "rows_read": str(tally.read),
         "rows_used": str(tally.used),
     }
@@ -262,16 +252,6 @@ def _made_at() -> str:
 def _today() -> str:
     """For an export without a single date."""
     return _made_at() or datetime.now(UTC).date().isoformat()
-
-
-def _sha256(path: Path) -> str:
-    """The hash of a file; of a folder, that of its files' names and hashes."""
-    if path.is_dir():
-        files = sorted(found for found in path.rglob("*") if found.is_file() and not found.is_symlink())
-        told = "".join(f"{found.relative_to(path).as_posix()} {_sha256(found)}\n" for found in files)
-        return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def _drafted(export: Path) -> tuple[Mapping, tuple[str, ...]]:

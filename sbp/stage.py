@@ -48,7 +48,7 @@ def people(rows: Iterable[Row], mapping: Mapping, scratch: Path) -> Iterator[lis
     size = 0
     for one in placed:
         first.append(one)
-        size += _size(one.row)
+        size += size_of(one.row)
         if len(first) >= IN_MEMORY or size > _MEMORY:
             yield from _through_file(chain(first, placed), scratch)
             return
@@ -77,7 +77,8 @@ def _bucket(person: str) -> int:
     return zlib.crc32(person.encode("utf-8", "surrogatepass")) % _BUCKETS if person else _BUCKETS
 
 
-def _size(row: Row) -> int:
+def size_of(row: Row) -> int:
+    """About how much memory a row takes."""
     return 200 + sum(len(cell) if isinstance(cell, str) else 50 for cell in row.cells.values())
 
 

@@ -139,7 +139,7 @@ def test_a_folder_that_is_a_file_is_refused_before_work_begins(tmp_path: Path) -
         audit(file, file, mapping=mapping, rules=RULES)
 
 
-@pytest.mark.parametrize("people", [1, 199, 200, 201, 450])
+@pytest.mark.parametrize("people", [1, 499, 500, 501, 1100])
 def test_every_person_is_in_exactly_one_batch(tmp_path: Path, people: int) -> None:
     rows = [(f"N{at}", f"P{at}", "01/02/2026", "East", "Likes tea.") for at in range(people)]
     random.Random(4).shuffle(rows)
@@ -147,7 +147,7 @@ def test_every_person_is_in_exactly_one_batch(tmp_path: Path, people: int) -> No
     audit(file, tmp_path / "out", mapping=mapping, rules=RULES)
     with opened(tmp_path / "out") as store:
         assert one(store, "SELECT sum(people) FROM batches") == people
-        assert one(store, "SELECT count(*) FROM batches") == -(-people // 200)
+        assert one(store, "SELECT count(*) FROM batches") == -(-people // 500)
 
 
 def command(folder: Path, *more: str) -> int:

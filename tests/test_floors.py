@@ -8,14 +8,14 @@ import pytest
 import sbp
 
 FLOORS: list[set[str]] = [
-    {"errors", "findings", "records", "bundled", "yaml"},
+    {"errors", "findings", "records", "bundled", "prints", "yaml"},
     {"schema", "mapping", "passage"},
     {"readers", "casefile"},
     {"build", "cld", "drafted", "gates"},
     {"checks"},
     {"rules"},
     {"engine"},
-    {"stage", "store", "audit", "spark", "stats"},
+    {"alongside", "audit", "batches", "begun", "stage", "store", "spark", "stats", "workers"},
     {"forum"},
     {"reports", "workshop"},
     {"cli", "generate"},

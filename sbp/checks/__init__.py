@@ -4,25 +4,107 @@ To add one, write its file and one line in `CHECKS`. `terms`, `pattern` and `unb
 engine reads all of them in one pass over a passage; the others have a method `find` that looks at a case file.
 """
 
-from sbp.checks.linked import Linked
+from sbp.checks.age import Age
+from sbp.checks.amounts import Amounts
+from sbp.checks.carers import Carers
+from sbp.checks.eligible import Eligible
+from sbp.checks.first_person import FirstPerson
+from sbp.checks.general_capacity import GeneralCapacity
+from sbp.checks.incomplete import Incomplete
+from sbp.checks.limbs import Limbs
 from sbp.checks.missing import Missing
 from sbp.checks.order import Order
+from sbp.checks.other_person import OtherPerson
+from sbp.checks.outcome import Outcome
+from sbp.checks.overdue import Overdue
 from sbp.checks.pattern import Pattern
+from sbp.checks.reduced import Reduced
+from sbp.checks.refused import Refused
 from sbp.checks.repeated import Repeated
+from sbp.checks.strengths import Strengths
 from sbp.checks.terms import Terms
+from sbp.checks.thread import Thread
 from sbp.checks.unbalanced import Unbalanced
+from sbp.checks.unchanged import Unchanged
+from sbp.checks.unheard import Unheard
 
-Check = Linked | Missing | Order | Pattern | Repeated | Terms | Unbalanced
 WordCheck = Pattern | Terms | Unbalanced
+RecordCheck = (
+    Age
+    | Amounts
+    | Carers
+    | Eligible
+    | FirstPerson
+    | GeneralCapacity
+    | Incomplete
+    | Limbs
+    | Missing
+    | Order
+    | OtherPerson
+    | Outcome
+    | Overdue
+    | Reduced
+    | Refused
+    | Repeated
+    | Strengths
+    | Thread
+    | Unchanged
+    | Unheard
+)
+Check = RecordCheck | WordCheck
 
-__all__ = ["CHECKS", "Check", "Linked", "Missing", "Order", "Pattern", "Repeated", "Terms", "Unbalanced", "WordCheck"]
+__all__ = [
+    "CHECKS",
+    "Age",
+    "Amounts",
+    "Carers",
+    "Check",
+    "Eligible",
+    "FirstPerson",
+    "GeneralCapacity",
+    "Incomplete",
+    "Limbs",
+    "Missing",
+    "Order",
+    "OtherPerson",
+    "Outcome",
+    "Overdue",
+    "Pattern",
+    "RecordCheck",
+    "Reduced",
+    "Refused",
+    "Repeated",
+    "Strengths",
+    "Terms",
+    "Thread",
+    "Unbalanced",
+    "Unchanged",
+    "Unheard",
+    "WordCheck",
+]
 
 CHECKS: dict[str, type[Check]] = {
-    "linked": Linked,
+    "age": Age,
+    "amounts": Amounts,
+    "carers": Carers,
+    "eligible": Eligible,
+    "first-person": FirstPerson,
+    "general-capacity": GeneralCapacity,
+    "incomplete": Incomplete,
+    "limbs": Limbs,
     "missing": Missing,
     "order": Order,
+    "other-person": OtherPerson,
+    "outcome": Outcome,
+    "overdue": Overdue,
     "pattern": Pattern,
+    "reduced": Reduced,
+    "refused": Refused,
     "repeated": Repeated,
+    "strengths": Strengths,
     "terms": Terms,
+    "thread": Thread,
     "unbalanced": Unbalanced,
+    "unchanged": Unchanged,
+    "unheard": Unheard,
 }

@@ -1,4 +1,4 @@
-"""What an outcome statement is about: the person's life, a service, a task, a need again, an aim of the agencies, nothing.
+"""What an outcome statement is about: the person's life, a service, a task, a need again, an agency's aim, nothing.
 
 A statement is read by its head. A service with a reason in the person's life is that life; what cannot be read is taken
 to be the person's life, for a false alarm costs more than silence.
@@ -72,14 +72,16 @@ _STAFF = (
     r"key ?worker|"
     r"social worker|sw|asc|ot|agency|provider|pas?|reablement(?: team)?|care home)"
 )
+_STAFF_ACT = re.compile(rf"^{_STAFF} (?:to|will|should|must|are to|is to) ")
 _TASK = re.compile(
-    rf"^{_STAFF} (?:to|will|should|must|are to|is to) "
-    r"|^[\w /&,-]{3,40} to be (?:administered|provided|delivered|completed|arranged|put in place|ordered|"
+    r"^[\w /&,-]{3,40} to be (?:administered|provided|delivered|completed|arranged|put in place|ordered|"
     r"monitored|anticipated|prompted|assessed)\b"
     r"|^be (?:washed|dressed|fed|toileted|hoisted|turned|repositioned|nursed|monitored|supervised|prompted|"
     r"assisted|bathed|"
-    r"showered|observed|checked|creamed|changed|reminded|escorted|transferred)(?: (?:and|or) \w+)?(?: [\w ]{0,25})?$"
-    r"|^(?:monitor|supervise|prompt|assist|administer|liaise|encourage|refer|complete|chase|commission|source|observe|"
+    r"showered|observed|checked|creamed|changed|reminded|escorted|transferred)(?: (?:and|"
+    r"or) \w+)?(?: [\w ]{0,25})?$"
+    r"|^(?:monitor|supervise|prompt|assist|administer|liaise|encourage|refer|complete|chase|commission|source|"
+    r"observe|"
     r"reposition|toilet|escort)\b(?! (?:my|his|her|their)self)(?! my| own| (?:his|her|their) own)"
     r"|^(?:arrange|order|provide|organise|review) (?:an? |the )?(?:care|support|assessment|referral|package|"
     r"poc|meds|medication|ot|equipment|carers|respite|placement|calls|personal)"
@@ -99,8 +101,10 @@ _BODIES = (
     r"input|personal care|medication|meds|medical advice)"
 )
 _PROFESSIONAL = re.compile(
-    rf"\b(?:(?:be )?(?:more )?compl(?:y|ies|iant|iance|ying)\b|accept(?:s|ing)? (?:all |the |more |some )?{_BODIES}\b|"
-    rf"(?:re-?)?engag(?:e|es|ing|ement) (?:fully |better |more |positively |appropriately )?(?:with|in) (?:the )?(?:[\w]+ )?{_BODIES}\b|adher(?:e|ence) to|"
+    rf"\b(?:(?:be )?(?:more )?compl(?:y|ies|iant|iance|ying)\b|accept(?:s|ing)? (?:all |the |more |"
+    rf"some )?{_BODIES}\b|"
+    rf"(?:re-?)?engag(?:e|es|ing|ement) (?:fully |better |more |positively |appropriately )?(?:with|"
+    rf"in) (?:the )?(?:[\w]+ )?{_BODIES}\b|adher(?:e|ence) to|"
     r"co-?operat(?:e|ion) with|concordan(?:t|ce)|"
     r"(?:reduce|avoid|prevent)(?:ing|ion of)? (?:further |any |unnecessary |unplanned |inappropriate |"
     r"the risk of |risk of |repeated |need for )*(?:hospital )?(?:re)?-?admissions?\b|"
@@ -118,13 +122,15 @@ _LAWFUL = re.compile(
     r"sentence|parole)\b"
 )
 _VAGUE_VERB = re.compile(
-    r"\b(?:maintain|maintaining|maintained|promote|promoting|improve|improved|improving|increase|increased|ensure|sustain|preserve|maximise|develop|retain|"
-    r"keep|kept|remain|stay|be|access|reduce|reducing|minimise|prevent|manage|enhance|optimise|enable|optimal|continue|support)\b"
+    r"\b(?:maintain|maintaining|maintained|promote|promoting|improve|improved|improving|increase|increased|ensure|"
+    r"sustain|preserve|maximise|develop|retain|"
+    r"keep|kept|remain|stay|be|access|reduce|reducing|minimise|prevent|manage|enhance|optimise|enable|optimal|"
+    r"continue|support)\b"
 )
 _EMPTY = frozenset(
-    """maintain maintaining maintained promote promoting support supported supporting improve improved improving increase
-    increased increasing encourage encouraged ensure ensuring sustain preserve maximise develop retain achieve keep kept
-    keeping remain be being stay feel have access accessing manage managing managed continue continuing reduce reducing
+    """maintain maintaining maintained promote promoting support supported supporting improve improved improving
+    increase increased increasing encourage encouraged ensure ensuring sustain preserve maximise develop retain
+    achieve keep kept keeping remain be being stay feel have access accessing manage managing managed continue continuing reduce reducing
     minimise prevent enhance optimise enable enabled optimal
     independence independent independently safe safely safety well wellbeing well-being dignity dignified health healthy
     mental physical emotional quality life living nutrition nutritional hydration hygiene personal care mobility skills
@@ -141,15 +147,18 @@ _STATE = re.compile(
     r"^(?:be|feel|become|get|have|being|feeling|achieve|build|gain|improve|increase|develop|"
     r"reduce) (?:a )?(?:bit |lot |little |much |even )?"
     r"(?:more |less |better |improved |increased |good |greater |his |her |their |my )*"
-    r"(?:happier|happy|confident|confidence|calmer|calm|settled|anxious|anxiety|worry|worried|stress|stressed|stronger|fitter|sociable|lonely|loneliness|"
+    r"(?:happier|happy|confident|confidence|calmer|calm|settled|anxious|anxiety|worry|worried|stress|stressed|"
+    r"stronger|fitter|sociable|lonely|loneliness|"
     r"isolated|motivated|motivation|relaxed|content|contented|included|valued|in control|self-esteem|wellbeing|"
     r"structure|activity|structured activity|stimulation)"
     r"(?: (?:about (?:things|life|everything)|in (?:him|her|them|my)sel(?:f|ves)|generally|overall|again|"
     r"levels?|and [\w-]+))*$"
 )
 _MEASURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|once|twice|every|each|daily|weekly|monthly|mornings?|afternoons?|evenings?|nights?|"
-    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|"
+    r"\d|\b(?:one|two|three|four|five|six|seven|once|twice|every|each|daily|weekly|monthly|mornings?|afternoons?|"
+    r"evenings?|nights?|"
+    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|"
+    r"june|july|august|september|"
     r"october|november|december|spring|summer|autumn|winter|christmas|easter|eid|diwali|by the|until|before|"
     r"when|will know|know (?:this|it|that)|"
     r"sign|using|with (?:a|an|the|her|his|my)|test|again)\b"
@@ -166,15 +175,22 @@ def aims(text: str, own: bool = False) -> tuple[Aim, ...]:
 
 
 def _statements(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Sentences, those of one quotation together."""
+    """Sentences and short lines, those of one quotation together."""
     waiting: tuple[int, int] | None = None
-    for start, end in passage.sentence_spans:
+    for start, end in _lines(passage):
         start = waiting[0] if waiting else start
         waiting = (start, end) if any(opening < end < closing for opening, closing in passage.quotes) else None
         if waiting is None:
             yield start, end
     if waiting:
         yield waiting
+
+
+def _lines(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Sentences, cut again where a short line ends: in a box, a line is a statement."""
+    for start, end in passage.sentence_spans:
+        for line in re.finditer(r"[^\n]{60,}(?:\n[^\n]+)*|[^\n]+", passage.plain.text[start:end]):
+            yield start + line.start(), start + line.end()
 
 
 def _sign(text: str) -> bool:
@@ -205,10 +221,12 @@ def _about(said: str, own: bool, measured: bool) -> About:
         return "need"
     if first_person:
         return "life"
-    if _TASK.match(head):
+    if _STAFF_ACT.match(head):
         return "task"
     if _SERVICE.match(head):
         return "service"
+    if _TASK.match(head):
+        return "task"
     return _by_measure(head, measured)
 
 

@@ -2,28 +2,44 @@
 
 from collections.abc import Iterator
 
+import attrs
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.wording import is_brief, says_nothing, speaks_of, under
 from sbp.findings import Place
-from sbp.records import Record
+from sbp.records import Entry, Record
 
 
 @frozen(kw_only=True)
 class Missing:
-    """Find records of the kinds in scope where a field is empty, optionally only when another is not.
+    """Find records of the kinds in scope where a field is empty or holds only placeholders.
 
-    Fields are dotted names such as `eligibility.reasons`.
+    Fields are dotted names such as `eligibility.reasons`. `when` names fields one of which must be filled. `cues` are
+    words with which the same may stand in a heading or text, and `headings` are words of headings with something under
+    them: where one is met, nothing is said. Nothing is said
+    either where the export does not hold the field, or where the record is brief, open, refused, made in a crisis or
+    at the end of life.
     """
 
     field: str
-    when: str = ""
+    when: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a record."""
         for record in case_file.records:
-            if record.kind in scope and not value(record, self.field) and (not self.when or value(record, self.when)):
+            if record.kind in scope and case_file.knows(record, self.field) and self._lacks(record):
                 yield Place(record_id=record.header.id, field="/" + self.field.replace(".", "/"))
+
+    def _lacks(self, record: Record) -> bool:
+        if is_filled(value(record, self.field)) or is_brief(record, words=8):
+            return False
+        if self.when and not any(is_filled(value(record, name)) for name in self.when):
+            return False
+        told = any(not says_nothing(item.entry.text) for item in under(record, *self.headings))
+        return not told and not speaks_of(record, self.cues)
 
 
 def value(record: Record, dotted: str) -> object:
@@ -32,3 +48,17 @@ def value(record: Record, dotted: str) -> object:
     for name in dotted.split("."):
         found = getattr(found, name, None)
     return found
+
+
+def is_filled(found: object) -> bool:
+    """Whether a value says something: no placeholder, no list of placeholders. An answer of no is an answer."""
+    if isinstance(found, tuple):
+        return any(map(is_filled, found))
+    if isinstance(found, Entry):
+        return not says_nothing(found.text)
+    if isinstance(found, str):
+        return not says_nothing(found)
+    cls = type(found)
+    if attrs.has(cls):
+        return any(is_filled(getattr(found, declared.name)) for declared in attrs.fields(cls))
+    return found is not None

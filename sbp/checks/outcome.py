@@ -11,7 +11,7 @@ from sbp.checks.wording import near_death, plain, says_nothing, under
 from sbp.findings import Place
 from sbp.records import Entry, Record
 
-_HEADINGS = (
+_HEADINGS: tuple[str, ...] = (
     "outcomes i want",
     "what i want to achieve",
     "wanted outcome",

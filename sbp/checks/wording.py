@@ -27,8 +27,10 @@ _VOICE = re.compile(
     r"shook|nodded|smile[sd]?|pointed|laughed|sang|her own words|his own words|their own words)\b"
 )
 _AGREED = re.compile(
-    r"\b(?:agree[sd]?|agreement|willing|happy to|glad to|offer(?:s|ed)?|wants? to|wishes to|said|says|told|asked|chose|"
-    r"chosen|consent(?:s|ed)?|volunteered|keen to|suggested|proposed|prefers?|would like to|arranged (?:between|with)|"
+    r"\b(?:agree[sd]?|agreement|willing|happy to|glad to|offer(?:s|ed)?|wants? to|wishes to|said|says|told|asked|"
+    r"chose|"
+    r"chosen|consent(?:s|ed)?|volunteered|keen to|suggested|proposed|prefers?|would like to|arranged (?:between|"
+    r"with)|"
     r"confirmed|promised|decided)\b"
 )
 _NEAR_DEATH = re.compile(
@@ -80,10 +82,10 @@ def has_died(record: Record) -> bool:
     return _DIED.search(plain(whole(record))) is not None
 
 
-def is_brief(record: Record) -> bool:
-    """Whether more cannot be asked of a record: still open, refused, in a crisis, at the end of life, very short."""
+def is_brief(record: Record, words: int = 25) -> bool:
+    """Whether more cannot be asked of a record: open, refused, in a crisis, at the end of life, of very few words."""
     refused = getattr(record, "refusal", None) is not None
-    short = len(whole(record).split()) < 25
+    short = len(whole(record).split()) < words
     return refused or short or in_crisis(record) or near_death(record) or is_open(record)
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="Such as 2026-03-31; the export's last date otherwise.",
 )
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many processes check; one a core otherwise.")
+@click.option("--resume", is_flag=True, help="Go on with a run that was stopped; outputs are as if it had not been.")
 @click.option("--no-text", is_flag=True, help="Leave every word of a record out of the outputs.")
 @click.option(
     "--fail-on", type=click.Choice(LEVELS), help="Leave with exit code 3 when something of this level is found."
@@ -50,6 +52,8 @@ def audit(
     cld: Path | None,
     folders: tuple[Path, ...],
     as_at: datetime | None,
+    jobs: int | None,
+    resume: bool,
     no_text: bool,
     fail_on: Level | None,
     style: str,
@@ -63,6 +67,7 @@ def audit(
     from sbp.audit import audit as run
     from sbp.reports import REPORT, write_reports
     from sbp.rules import load_rules
+    from sbp.workers import cores
 
     rules = load_rules(folders)
     day = as_at.date() if as_at else None
@@ -76,6 +81,8 @@ def audit(
             as_at=day,
             keep_text=not no_text,
             progress=bar.show,
+            jobs=jobs or cores(),
+            resume=resume,
         )
     files = write_reports(out)
     if style == "json":

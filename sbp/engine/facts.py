@@ -8,7 +8,8 @@ import attrs
 
 from sbp.checks.missing import value
 from sbp.findings import Fact, Finding, Mark, at_least
-from sbp.records import Entry, Record
+from sbp.prints import prints
+from sbp.records import Entry, Record, prose
 from sbp.rules import RuleSet, Standard
 
 
@@ -38,6 +39,7 @@ def _own(record: Record, words: int) -> Iterator[tuple[str, str | int]]:
         "ethnicity": header.person.ethnicity,
         "practice_approach": header.practice_approach,
         "words": words,
+        "prints": prints(item.entry.text for item in prose(record)),
     }
     yield from ((name, fact) for name, fact in values.items() if fact not in (None, ""))
 

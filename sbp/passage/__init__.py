@@ -134,18 +134,18 @@ class Sentence:
 
     @cached_property
     def doc(self) -> "Doc":
-        """The sentence as a spaCy `Doc`; runs of white space count as one space."""
+        """The sentence in lower case as a spaCy `Doc`; runs of white space count as one space."""
         from sbp.passage.pipeline import pipeline
 
-        return pipeline().make_doc(_SPACES.sub(" ", self.text))
+        return pipeline().make_doc(_SPACES.sub(" ", self.passage.plain.lower[self.start : self.end]))
 
     @cached_property
-    def _tokens(self) -> tuple[list[int], list[int]]:
-        """Norm and position of every token, read from the `Doc` in one go."""
-        from spacy.attrs import IDX, NORM
+    def _tokens(self) -> tuple[list[int], list[int], list[int]]:
+        """Norm, position and length of every token, read from the `Doc` in one go."""
+        from spacy.attrs import IDX, LENGTH, NORM
 
-        norms, positions = self.doc.to_array([NORM, IDX]).T.tolist()
-        return norms, positions
+        norms, positions, lengths = self.doc.to_array([NORM, IDX, LENGTH]).T.tolist()
+        return norms, positions, lengths
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -167,7 +167,8 @@ class Sentence:
     @cached_property
     def raw(self) -> tuple[str, ...]:
         """Tokens as written."""
-        return tuple(token.text for token in self.doc)
+        text = self.passage.plain.text
+        return tuple(text[at : at + length] for at, length in zip(self.at, self._tokens[2], strict=True))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Start and end, in plain text, of tokens `first` up to but not including `last`."""

@@ -3,13 +3,13 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, TextIO
 
 from sbp.errors import ExportError
 from sbp.readers.encoding import Encoding, encoding_of
-from sbp.readers.header import column_names
+from sbp.readers.header import LOOKED_AT, column_names, header_row
 from sbp.readers.lines import LONGEST, TOO_LONG, line_of
 from sbp.readers.rows import Export, Row
 
@@ -26,15 +26,17 @@ def read_delimited(path: Path) -> Export:
     """Open a CSV or TSV file. The delimiter is the one that makes the most columns of the header."""
     csv.field_size_limit(LONGEST)
     encoding = encoding_of(path)
-    delimiter, header_row = _delimiter(path, encoding)
+    delimiter, header_row_at = _delimiter(path, encoding)
     records = _records(path, encoding, delimiter)
-    names = next((cells for number, cells, _, _ in records if number == header_row), [])
+    names = next((cells for number, cells, _, _ in records if number == header_row_at), [])
     columns, notes = _columns(names, path)
     rows = _rows(path.name, columns, records)
     first = next(rows, None)
     if first is None:
         raise ExportError(f"{path} holds a header and no rows. Export it again with its rows.")
-    spoken = () if delimiter == "," else (f"The cells are parted by {_DELIMITERS[delimiter]}.",)
+    spoken: tuple[str, ...] = () if delimiter == "," else (f"The cells are parted by {_DELIMITERS[delimiter]}.",)
+    if header_row_at > 2:
+        spoken += (f"The column names stand in row {header_row_at}; titles above them were left out.",)
     return Export(file=path.name, columns=columns, rows=chain((first,), rows), notes=encoding.notes + spoken + notes)
 
 
@@ -125,7 +127,27 @@ def _delimiter(path: Path, encoding: Encoding) -> tuple[str, int]:
     blank = len(head) - len(head.lstrip("\r\n"))
     row = 1 + head[:blank].count("\n")
     counted = {delimiter: len(_first(head[blank:], delimiter)) for delimiter in _DELIMITERS}
-    return max(counted, key=lambda delimiter: counted[delimiter]), row
+    best = max(counted, key=lambda delimiter: counted[delimiter])
+    return (best, row) if counted[best] > 1 else _below_titles(head[blank:], row, best)
+
+
+def _below_titles(text: str, row: int, otherwise: str) -> tuple[str, int]:
+    """Where the first line is a title, the header is the first row filled like one."""
+    found = {}
+    for delimiter in _DELIMITERS:
+        rows = _rows_of(text, delimiter)
+        place = header_row(rows)
+        if place is not None:
+            found[delimiter] = (len(rows[place]), place)
+    best = max(found, key=lambda delimiter: found[delimiter][0], default=otherwise)
+    return best, row + (found[best][1] if found else 0)
+
+
+def _rows_of(text: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(islice(csv.reader(text.splitlines(keepends=True), delimiter=delimiter), LOOKED_AT))
+    except csv.Error:
+        return []
 
 
 def _first(text: str, delimiter: str) -> list[str]:

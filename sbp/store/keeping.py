@@ -46,6 +46,7 @@ def keep(
 ) -> None:
     """Keep what checking gave for some people, in one transaction."""
     tables = columns(checked, keep_text)
+    del tables["prints"]
     records = len(tables["records"][0]) if tables["records"] else 0
     tables["batches"] = columns_of([(batch, rules_hash, len(checked), records)])
     keep_columns(connection, tables)
@@ -58,6 +59,12 @@ def columns(checked: Sequence[tuple[str, Checked]], keep_text: bool = True) -> d
         "standard_results": (row for person, found in checked for row in _results(person, found.facts)),
         "findings": (_finding_row(person, one, keep_text) for person, found in checked for one in found.findings),
         "marks": (row for person, found in checked for row in _mark_rows(person, found.marks, keep_text)),
+        "prints": (
+            (fact.record_id, person, fact.value)
+            for person, found in checked
+            for fact in found.facts
+            if fact.name == "prints"
+        ),
     }
     return {table: columns_of(those) for table, those in rows.items()}
 

@@ -32,7 +32,7 @@ FORMS = [
         "answers": {
             "What matters to you?": "My garden, and “Sunday” with the boys.\nA hot dinner for £4.",
             "What do you want to happen?": "Walk to the shop",
-            "Health": "Arthritis; hip replaced.",
+            "Health": "She refuses her tablets. Asked for a package.",
             "Decision": "Eligible",
             "Reasons": "Cannot wash or dress alone.",
         },
@@ -104,7 +104,7 @@ RECORDS = [
             {
                 "heading": "Health",
                 "code": "Health",
-                "entries": [{"speaker": "worker", "text": "Arthritis; hip replaced."}],
+                "entries": [{"speaker": "worker", "text": "She refuses her tablets. Asked for a package."}],
             }
         ],
         "in_their_words": [
@@ -349,6 +349,10 @@ def same_records() -> None:
     )
     (good("same_tabs_named_txt", LONG) / "forms.txt").write_text(
         csv_text(long_rows(), delimiter="\t"), encoding="cp1252", newline=""
+    )
+    titles = "Forms completed\r\nRun on 05/03/2026\r\n\r\n"
+    (good("same_csv_titles", LONG) / "forms.csv").write_text(
+        titles + csv_text(long_rows()), encoding="utf-8", newline=""
     )
     as_documents()
     zipped(

@@ -1,0 +1,45 @@
+"""An age that does not move while the years do."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile, written_on
+from sbp.checks.wording import plain
+from sbp.findings import Place
+from sbp.records import prose
+
+_AGE = re.compile(r"\b(?:is (?:now )?an? |is )?(?:aged |(?=\d\d[- ]year[- ]old))(\d\d)(?:[- ]year[- ]old)?\b")
+
+
+@frozen(kw_only=True)
+class Age:
+    """Find an age in the words of a later record that stood in an earlier one and the date of birth denies.
+
+    Another person's age is another age: only one that was once the person's own, and is now at least `years` behind.
+    """
+
+    years: int = 1
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place an age, in the later record."""
+        once: set[int] = set()
+        for record in case_file.records:
+            born, day = record.header.person.born_on, written_on(record)
+            if born is None or day is None:
+                continue
+            true = _years(born, day)
+            for item in prose(record):
+                for found in _AGE.finditer(plain(item.entry.text)):
+                    said = int(found.group(1))
+                    if said == true:
+                        once.add(said)
+                    elif record.kind in scope and said in once and true - said >= self.years:
+                        start, end = found.span(1)
+                        yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
+
+
+def _years(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

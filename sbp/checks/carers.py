@@ -1,0 +1,92 @@
+"""Family and friends in a record: counted on without being asked, or named and never heard."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.wording import KIN, has_agreement, near_death, plain, whole
+from sbp.findings import Place
+from sbp.records import Prose, Record, prose
+from sbp.records.parts import Connection
+
+_DOES = (
+    r"(?:provide|cover|support|assist|help|monitor|supervise|manage|meet|care|wash|dress|prompt|shop|cook|clean|"
+    r"transport|escort|"
+    r"do|administer|collect|take|stay|sleep|oversee|deal|handle|continue|step in|look after|attend to|undertake|"
+    r"complete|bring|prepare|feed|lift)"
+)
+_ASSUMED = re.compile(
+    rf"(?:^|[.;:,•*\n-]\s*|\b(?:and|then) )(?:(?:his|her|their|the|"
+    rf"my) )?(?:\w+ \()?{KIN}\)?(?: and {KIN})? (?:(?:will|is to|are to|to|shall|must|should|can) (?!be\b)(?:also |"
+    rf"then )?"
+    rf"(?:continue to )?{_DOES}\b|(?:is|are) expected to\b|continues? to (?:provide|meet|do|support|manage)\b)"
+)
+_GIVES = re.compile(
+    rf"\b(?:{KIN}|carer) (?:\w+ )?(?:currently |already |also )?(?:provides?|does|do|meets?|manages?) (?:all|most|"
+    rf"his|her|their|the|personal|daily|some|care|support|everything|meals|shopping|washing)\b"
+    rf"|\bcared for by (?:his |her |their )?{KIN}\b|\b{KIN} is (?:the |his |her |their )?(?:main|sole|full[- ]time|"
+    rf"informal|unpaid) carer\b"
+)
+_HEARD = re.compile(
+    rf"\b(?:{KIN}|carer|he|she|they) (?:\w+ )?(?:said|says|told|tells|asked|feels|felt|finds|found|wants|"
+    rf"would like|worries|is worried|is tired|is exhausted|hopes|thinks|"
+    rf"is willing|are willing|is happy|wishes|described|explained|reports?|agreed|misses|sleeps|struggles|"
+    rf"is struggling|has offered|offered|enjoys|likes|loves|works|gave up)\b"
+    r"|\bcarer'?s'? (?:assessment|needs|views?|own)\b|\bca (?:offered|done|declined|completed)\b|\bwilling\b|"
+    r"\bimpact on\b|\b(?:her|his) own assessment\b|\bbreak\b|\brespite\b|\bstruggling\b|\bcope\b|\bcoping\b|"
+    r"\bexhausted\b"
+)
+
+
+@frozen(kw_only=True)
+class Carers:
+    """Find family or friends counted on with nothing that says they were asked (`assumed`), or never heard (`unheard`).
+
+    `assumed` stands on the words. `unheard` is said once of a record that has family caring and no view, no effect on
+    them, no word on whether they are willing.
+    """
+
+    about: Literal["assumed", "unheard"]
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place an assumption, or one a record."""
+        for record in case_file.records:
+            if record.kind in scope:
+                yield from _assumed(record) if self.about == "assumed" else _unheard(record, case_file)
+
+
+def _assumed(record: Record) -> Iterator[Place]:
+    for item in prose(record):
+        if item.entry.speaker != "worker" or has_agreement(item.entry.text) or _is_answered(record, item):
+            continue
+        found = _ASSUMED.search(plain(item.entry.text))
+        if found:
+            start = found.start() + len(found.group()) - len(found.group().lstrip(" .;:,•*\n-"))
+            yield Place(record_id=record.header.id, field=item.pointer, start=start, end=found.end())
+
+
+def _is_answered(record: Record, item: Prose) -> bool:
+    """Whether the connection the words stand in says that somebody agreed, or was asked."""
+    network: tuple[Connection, ...] = getattr(record, "network", ())
+    parts = item.pointer.split("/")
+    if parts[1] != "network":
+        return any(connection.willing is not None or connection.agreed_by for connection in network)
+    connection = network[int(parts[2])]
+    return connection.willing is not None or bool(connection.agreed_by)
+
+
+def _unheard(record: Record, case_file: CaseFile) -> Iterator[Place]:
+    entries = list(prose(record))
+    heard = any(item.entry.speaker == "carer" for item in entries) or _HEARD.search(plain(whole(record)))
+    asked = any(connection.willing is not None for connection in getattr(record, "network", ()))
+    own = any(other.kind.startswith("carers_") for other in case_file.records)
+    if heard or asked or own or near_death(record):
+        return
+    for item in entries:
+        found = _GIVES.search(plain(item.entry.text))
+        if found and item.entry.speaker == "worker":
+            yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
+            return

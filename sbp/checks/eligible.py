@@ -1,0 +1,84 @@
+"""Determinations whose recorded parts do not carry them. Nobody's eligibility is computed; it is only asked after."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.wording import KIN, plain
+from sbp.findings import Place
+from sbp.records import CarersAssessment, Entry, NeedsAssessment
+
+_MET_BY = re.compile(
+    rf"\b(?:met|provided|done|covered|supported|managed) (?:[\w]+ ){{0,3}}by (?:his |her |their |the |"
+    rf"my )?(?:{KIN}|carer|informal carers?|informal support)\b"
+    rf"|\b(?:as|because|since) (?:his |her |their |the )?(?:{KIN}|carer) (?:[\w]+ ){{0,2}}(?:does|do|meets?|"
+    rf"provides?|helps?|supports?|manages?|cooks|washes|cares?|is there|lives with)\b"
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:not eligible|no eligible|ineligible|does not meet|do not meet|not counted|not met the threshold|"
+    r"no unmet|not considered|therefore no)\b"
+)
+_BLIND = re.compile(
+    r"\b(?:leaving aside|setting aside|without (?:the |her |his |their )?(?:help|care|support)|disregard|"
+    r"carer[- ]blind|regardless of)\b"
+)
+
+
+@frozen(kw_only=True)
+class Eligible:
+    """Find determinations where a part is missing or against them.
+
+    `part` is `two-outcomes` (an adult found eligible with a single outcome named), `contradicted` (found eligible with
+    a part of the test recorded as not met), or `carer-blind` (needs left out because a carer meets them).
+    """
+
+    part: Literal["two-outcomes", "contradicted", "carer-blind"]
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a determination, at the words where there are any."""
+        for record in case_file.records:
+            if record.kind not in scope or not isinstance(record, (NeedsAssessment, CarersAssessment)):
+                continue
+            if record.eligibility is None:
+                continue
+            found = {"two-outcomes": _single, "contradicted": _contradicted, "carer-blind": _sighted}[self.part](record)
+            for pointer, end in found:
+                yield Place(record_id=record.header.id, field=pointer, start=0, end=end)
+
+
+def _single(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
+    assert record.eligibility is not None
+    named = set(record.eligibility.outcomes)
+    named |= {need.statutory_outcome for need in record.needs if need.statutory_outcome and need.eligible is not False}
+    if isinstance(record, NeedsAssessment) and record.eligibility.decision == "eligible" and len(named) == 1:
+        yield "/eligibility/outcomes", 0
+
+
+def _contradicted(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
+    made = record.eligibility
+    assert made is not None
+    cause = made.from_impairment if isinstance(record, NeedsAssessment) else made.from_necessary_care
+    if made.decision == "eligible" and cause is False:
+        name = "from_impairment" if isinstance(record, NeedsAssessment) else "from_necessary_care"
+        yield f"/eligibility/{name}", 0
+    if made.decision == "eligible" and made.significant_impact is False:
+        yield "/eligibility/significant_impact", 0
+
+
+def _sighted(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
+    assert record.eligibility is not None
+    against = record.eligibility.decision == "not-eligible"
+    for number, entry in enumerate(record.eligibility.reasons):
+        if _MET_BY.search(plain(entry.text)) and (against or _LEFT_OUT.search(plain(entry.text))) and not _sees(entry):
+            yield f"/eligibility/reasons/{number}/text", len(entry.text)
+    for place, need in enumerate(record.needs):
+        for number, entry in enumerate(need.analysis):
+            if need.eligible is False and _MET_BY.search(plain(entry.text)) and not _sees(entry):
+                yield f"/needs/{place}/analysis/{number}/text", len(entry.text)
+
+
+def _sees(entry: Entry) -> bool:
+    return _BLIND.search(plain(entry.text)) is not None

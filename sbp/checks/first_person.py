@@ -1,0 +1,54 @@
+"""Somebody made to speak as a form does: first person, and words of the trade."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.wording import plain, whole
+from sbp.findings import Place
+from sbp.passage import Passage
+from sbp.records import Record, prose
+
+_FIRST = re.compile(r"\b(?:i|i'm|i've|i'd|my|me)\b")
+_AIDED = re.compile(
+    r"\b(?:makaton|aac|symbols?|eye[- ]gaze|talking mats?|communication (?:aid|app|device|book)|tablet)\b"
+)
+
+
+@frozen(kw_only=True, slots=False)
+class FirstPerson:
+    """Find sentences in the first person that hold one of the `phrases`, which nobody says of themself.
+
+    Quotations are somebody's real words, and some people choose the words of the trade: neither is touched. So are
+    records that tell of signs, symbols or a communication aid.
+    """
+
+    phrases: tuple[str, ...]
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a sentence, at the phrase."""
+        for record in case_file.records:
+            if record.kind in scope and not _AIDED.search(plain(whole(record))):
+                yield from self._in(record)
+
+    def _in(self, record: Record) -> Iterator[Place]:
+        for item in prose(record):
+            if not any(phrase in plain(item.entry.text) for phrase in self.phrases):
+                continue
+            passage = Passage(item.entry.text)
+            for opening, closing in passage.sentence_spans:
+                said = plain(passage.plain.text[opening:closing])
+                found = self._phrase.search(said)
+                if found is None or _FIRST.search(said) is None:
+                    continue
+                first, last = opening + found.start(), opening + found.end()
+                if not passage.in_quotes(first, last):
+                    start, end = passage.place(first, last)
+                    yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
+
+    @cached_property
+    def _phrase(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.phrases))})\b")

@@ -1,0 +1,46 @@
+"""Capacity given as a verdict on a person, and not on a decision."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.wording import plain
+from sbp.findings import Place
+from sbp.passage import Passage
+from sbp.records import prose
+
+_LACKS = re.compile(
+    r"\b(?:lacks?(?: mental)? capacity|does not have(?: mental)? capacity|doesn't have capacity|"
+    r"has no(?: mental)? capacity|no capacity|"
+    r"deemed to lack capacity|without capacity)\b"
+)
+_DECISION = re.compile(
+    r"capacity,? (?:to|for|re|about|around|regarding|in relation|in respect|over|on|with regard|concerning|"
+    r"assessment|act|:)|"
+    r"\b(?:decisions?|decide|deciding|deemed by|which|whether|best interests?|assessed (?:on|for)|court|dols|lpa|"
+    r"deputy|understand|retain|weigh|if|may|might|when)\b"
+)
+
+
+@frozen(kw_only=True)
+class GeneralCapacity:
+    """Find sentences that say somebody lacks capacity, in entries that name no decision anywhere.
+
+    Presuming capacity needs no decision, so *has capacity* is never found.
+    """
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a verdict."""
+        for record in case_file.records:
+            if record.kind not in scope or any(one.decision for one in getattr(record, "capacity", ())):
+                continue
+            for item in prose(record):
+                said = plain(item.entry.text)
+                found = _LACKS.search(said)
+                if found is None or item.entry.speaker != "worker" or _DECISION.search(said):
+                    continue
+                if not Passage(item.entry.text).in_quotes(*found.span()):
+                    start, end = found.span()
+                    yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)

@@ -1,0 +1,60 @@
+"""A part of a record that is there, with pieces of it missing."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.missing import is_filled, value
+from sbp.checks.wording import plain, whole
+from sbp.findings import Place
+from sbp.records import Record
+
+
+@frozen(kw_only=True)
+class Incomplete:
+    """Find parts, such as `direct_payment` or each of `capacity`, where at least `least` of the `pieces` are empty.
+
+    `when` is a piece that must be filled first, and with `equals` hold that value. `unless` are pieces any of which,
+    filled, ends the matter. `cues` are words of the record with which the same may have been said.
+    """
+
+    part: str
+    pieces: tuple[str, ...]
+    least: int = 1
+    when: str = ""
+    equals: str = ""
+    unless: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a part."""
+        for record in case_file.records:
+            if record.kind not in scope:
+                continue
+            known = all(case_file.knows(record, f"{self.part}.{piece}") for piece in self.pieces)
+            if known and not any(cue in plain(whole(record)) for cue in self.cues):
+                for pointer, part in _parts(record, self.part):
+                    if self._lacks(part):
+                        yield Place(record_id=record.header.id, field=pointer)
+
+    def _lacks(self, part: object) -> bool:
+        if self.when and not self._holds(getattr(part, self.when)):
+            return False
+        if any(is_filled(getattr(part, piece)) for piece in self.unless):
+            return False
+        return sum(not is_filled(getattr(part, piece)) for piece in self.pieces) >= self.least
+
+    def _holds(self, found: object) -> bool:
+        if self.equals:
+            return str(found).lower() == self.equals
+        return is_filled(found)
+
+
+def _parts(record: Record, name: str) -> Iterator[tuple[str, object]]:
+    found = value(record, name)
+    if isinstance(found, tuple):
+        for number, part in enumerate(found):
+            yield f"/{name}/{number}", part
+    elif found is not None:
+        yield f"/{name}", found

@@ -1,0 +1,78 @@
+"""Support made less at a review, with nothing that shows a changed need, a reassessment or a wish."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile, written_on
+from sbp.checks.wording import has_died, plain, whole
+from sbp.findings import Place
+from sbp.records import Record, Review
+
+_CHANGED = re.compile(
+    r"\b(?:no longer (?:needs?|wants?|requires?|uses?)|improved|improvement|better|recover\w*|regain\w*|learn(?:t|"
+    r"ed|s)|"
+    r"now (?:can|able|does|manages|walks|cooks|washes|drives|on (?:her|his|their) own)|can now|asked (?:for|to|"
+    r"us)|request(?:ed|s)?|"
+    r"at (?:his|her|their) (?:own )?(?:request|wish|suggestion)|(?:his|her|their) (?:idea|choice|decision|wish)|"
+    r"wants? (?:less|fewer|to (?:stop|drop|do))|"
+    r"wanted|decided|chose|chosen|prefers?|reassess\w*|new assessment|circumstances|moved|married|retired|"
+    r"hospital|inpatient|"
+    r"(?:he|she|they) (?:can|does|do|manages?|walks?|cooks?|washes?|said|says|told)|healed|mended|fitted|"
+    r"installed|stronger|independent(?:ly)?|stopped needing)\b"
+)
+_CUT = re.compile(
+    r"\b(?:reduc(?:e|ed|ing|tion (?:in|of|to))|cut(?:ting)?|decreas(?:e|ed)|lower(?:ed)?|withdraw(?:n|ing)?|"
+    r"ceas(?:e|ed))\b[^.\n]{0,50}"
+    r"\b(?:package|poc|calls|visits|hours|hrs|support|care|budget|direct payment|dp|respite|days|sessions)\b"
+)
+_MONEY = re.compile(
+    r"\b(?:panel|polic(?:y|ies)|budget (?:pressures?|cuts?|reductions?)|savings?|cost|affordab\w+|banding|"
+    r"high[- ]cost|in line with|resource allocation|ras\b|value for money)"
+)
+_NEAR = timedelta(days=120)
+
+
+@frozen(kw_only=True)
+class Reduced:
+    """Find reviews that reduce or end support, when neither reasons nor a reassessment near by carry it.
+
+    The result says so, or the words do: a cut with the panel, a policy or the cost as its only reason.
+    """
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a review."""
+        for record in case_file.records:
+            if record.kind not in scope or not isinstance(record, Review) or has_died(record):
+                continue
+            if _reassessed(record, case_file) or _is_carried(record):
+                continue
+            if record.result in ("support-reduced", "support-ended") and case_file.knows(record, "reasons"):
+                yield Place(record_id=record.header.id, field="/result")
+            else:
+                yield from _in_words(record)
+
+
+def _in_words(record: Review) -> Iterator[Place]:
+    for number, entry in enumerate(record.reasons):
+        said = plain(entry.text)
+        if entry.speaker == "worker" and _CUT.search(said) and _MONEY.search(said):
+            pointer = f"/reasons/{number}/text"
+            yield Place(record_id=record.header.id, field=pointer, start=0, end=len(entry.text))
+
+
+def _is_carried(record: Review) -> bool:
+    said = plain(whole(record)) if record.result in ("support-reduced", "support-ended") else ""
+    told = said or plain("\n".join(entry.text for entry in record.reasons))
+    return _CHANGED.search(told) is not None
+
+
+def _reassessed(record: Record, case_file: CaseFile) -> bool:
+    when = written_on(record)
+    return any(
+        other.kind == "needs_assessment" and (when is None or (day is not None and abs(day - when) <= _NEAR))
+        for other in case_file.records
+        for day in [written_on(other)]
+    )

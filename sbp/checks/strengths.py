@@ -1,0 +1,109 @@
+"""The part of a record that invites strengths, when it has none or only praise."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.wording import has_voice, is_brief, plain, says_nothing, under, whole
+from sbp.findings import Place
+from sbp.passage import Passage
+from sbp.records import Prose, Record, prose
+
+_HEADINGS = ("strength", "what i can do", "abilities", "skills", "going well", "what i bring")
+_CAN = re.compile(
+    r"\b(?:can (?!not\b)|could (?!manage if)|able to|manages?|makes|cooks|bakes|sings|fixes|knows|teaches|"
+    r"looks after|remembers|drives|uses|finds a way|"
+    r"learnt|learned|adapted|enjoys|loves|likes|plays|walks|reads|writes|paints|knits|gardens|grows|worked|ran|"
+    r"runs|volunteers|goes|visits|"
+    r"rings|phones|neighbour|friend|club|church|choir|chapel|mosque|temple|allotment|skilled|proud|brought up|"
+    r"raised)\b"
+)
+_CANNOT = re.compile(r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b")
+_PRAISE = re.compile(
+    r"\b(?:(?:a |an |is |very |really |quite |such )*(?:lovely|pleasant|nice|sweet|charming|polite|friendly|kind|"
+    r"cheerful|easy[- ]going|settled|compliant|"
+    r"co-?operative|resilient|motivated|motivation|positive|independent|mobile|continent|verbal|well[- ]presented|"
+    r"well[- ]groomed|well[- ]mannered|supportive|engaging|good|great|strong|determined|sociable|chatty)"
+    r"(?: (?:lady|gentleman|man|woman|chap|person|character|manners|natured|attitude|outlook))?|no trouble|"
+    r"(?:a )?good sense of hum(?:ou)?r|sense of hum(?:ou)?r|(?:has |have )?(?:a )?(?:good |supportive |close |"
+    r"strong )*(?:family|support network|network|family support)|"
+    r"fully engaged|engages well(?: with (?:staff|carers|services))?|enjoys (?:television|tv|activities|company|"
+    r"a chat)|likes (?:a chat|company|tv|television|watching tv)|"
+    r"watching (?:tv|television)|has (?:full )?capacity|(?:has )?good insight|accepts (?:support|care|help)|"
+    r"bless (?:her|him)|(?:in )?good spirits|"
+    r"has (?:some |good )?informal support|family (?:are |is )?(?:very )?supportive|aware of (?:her|his) needs)\b"
+)
+_FILLER = frozenset(
+    "and with a an is has she he they mr mrs ms miss the very who to be can of in her his their "
+    "when well always generally usually described as".split()
+)
+
+
+@frozen(kw_only=True)
+class Strengths:
+    """Find records whose strengths are `absent` (a placeholder, or only what cannot be done) or `hollow` (only praise).
+
+    Praise is what pleases others, or is true of anybody. One named thing, place, person or doing is enough to be
+    silent; so is a strength anywhere else in the record, where the part itself is a placeholder.
+    """
+
+    about: Literal["absent", "hollow"]
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a record, at the first entry that invites strengths, or at the empty field."""
+        for record in case_file.records:
+            if record.kind not in scope or is_brief(record):
+                continue
+            invited = _invited(record)
+            told = [item for item in invited if not says_nothing(item.entry.text)]
+            if self.about == "hollow" and told and all(map(_is_hollow, told)):
+                yield _at(record, told[0])
+            if self.about == "absent" and not any(map(_is_strength, told)) and not any(map(_is_hollow, told)):
+                yield from _absent(record, invited, told, case_file)
+
+
+def _absent(record: Record, invited: list[Prose], told: list[Prose], case_file: CaseFile) -> Iterator[Place]:
+    if told and all(_CANNOT.search(plain(item.entry.text)) for item in told):
+        yield _at(record, told[0])
+    elif not told and not _elsewhere(record):
+        if invited:
+            yield _at(record, invited[0])
+        elif case_file.knows(record, "strengths"):
+            yield Place(record_id=record.header.id, field="/strengths")
+
+
+def _invited(record: Record) -> list[Prose]:
+    own = [item for item in prose(record) if item.pointer.startswith("/strengths/")]
+    return own + list(under(record, *_HEADINGS))
+
+
+def _elsewhere(record: Record) -> bool:
+    text = whole(record)
+    return (
+        has_voice(text)
+        or _CAN.search(plain(text)) is not None
+        or any(c.what or c.who for c in getattr(record, "network", ()))
+    )
+
+
+def _is_strength(item: Prose) -> bool:
+    """Whether a sentence names something that is not a lack."""
+    passage = Passage(item.entry.text)
+    sentences = [plain(passage.plain.text[start:end]) for start, end in passage.sentence_spans]
+    return any(not _CANNOT.search(one) or (re.search(r"\bbut\b|[,;]", one) and _CAN.search(one)) for one in sentences)
+
+
+def _is_hollow(item: Prose) -> bool:
+    """Whether nothing is left of an entry once praise is taken away."""
+    if item.entry.speaker != "worker":
+        return False
+    said = plain(item.entry.text)
+    left = re.findall(r"[a-z0-9']+", _PRAISE.sub(" ", said))
+    return _PRAISE.search(said) is not None and all(word in _FILLER for word in left)
+
+
+def _at(record: Record, item: Prose) -> Place:
+    return Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))

@@ -1,0 +1,161 @@
+"""The thread from need to outcome to plan to review, followed by ids. Where there are none, nothing is said."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.missing import is_filled
+from sbp.checks.wording import in_crisis, is_brief, is_open, near_death, plain, says_nothing, under, whole
+from sbp.findings import Place
+from sbp.records import CareAndSupportPlan, CarersSupportPlan, Entry, Record, Review
+from sbp.records.parts import Need, Outcome, Support
+
+Link = Literal["need-to-outcome", "outcome-to-support", "who-and-when", "plan-to-review", "grade"]
+Plan = CareAndSupportPlan | CarersSupportPlan
+
+_REASON = re.compile(
+    r"\b(?:no (?:help|support|change|outcome|aim)s? (?:is |are )?(?:wanted|needed|asked)|does not want|"
+    r"doesn't want|do not want|did not want|"
+    r"declined|happy (?:as|with how)|manag(?:es|ing)|content|nothing (?:to|she|he|they)|not now|leave (?:it|this|"
+    r"that)|"
+    r"health(?:care)? (?:need|team|matter)|nhs|referred|met by|not a priority)\b"
+)
+_WHO_WHEN = re.compile(
+    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:daily|weekly|monthly|each|every|mornings?|"
+    r"evenings?|nights?|weekends?|by the|"
+    r"staff|agency|team|carers?|worker|nurse|ot|pa|pas|provider|physio\w*|family|wife|husband|daughter|son|"
+    r"neighbour|library|club|council|herself|himself|themself|myself)\b"
+)
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
+_GRADED = re.compile(
+    r"\b(?:met|achieved|not yet|partly|partially|fully|nearly|halfway|reached|did it|done|stopped|changed|"
+    r"no longer|still|on track|working|going well|"
+    r"abandoned|set aside|dropped|times out of|out of)\b"
+)
+
+
+@frozen(kw_only=True)
+class Thread:
+    """Find where the thread breaks off.
+
+    `link` is `need-to-outcome` (a need no outcome answers, without a reason), `outcome-to-support` (an outcome in a
+    plan that nothing contributes to), `who-and-when` (support without anybody or any time), `plan-to-review` (an
+    outcome of the last plan the review passes over) or `grade` (an outcome at a review without a grade or an answer).
+    """
+
+    link: Link
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a loose end."""
+        for record in case_file.records:
+            if record.kind not in scope or is_open(record):
+                continue
+            for pointer in self._ends(record, case_file):
+                yield Place(record_id=record.header.id, field=pointer)
+
+    def _ends(self, record: Record, case_file: CaseFile) -> Iterator[str]:
+        match self.link:
+            case "need-to-outcome":
+                yield from _needs(record)
+            case "outcome-to-support" if isinstance(record, Plan):
+                yield from _unsupported(record, case_file)
+            case "who-and-when" if isinstance(record, Plan):
+                yield from _unsaid(record, case_file)
+            case "plan-to-review" if isinstance(record, Review):
+                yield from _passed_over(record, case_file)
+            case "grade" if isinstance(record, Review):
+                yield from _ungraded(record, case_file)
+
+
+def _needs(record: Record) -> Iterator[str]:
+    """Needs with ids that no outcome points at, where some outcome points at a need."""
+    pointed = {need for outcome in getattr(record, "outcomes", ()) for need in outcome.needs}
+    if not pointed or near_death(record) or in_crisis(record):
+        return
+    for number, need in enumerate(getattr(record, "needs", ())):
+        if need.id and need.id not in pointed and not _has_reason(need):
+            yield f"/needs/{number}"
+
+
+def _has_reason(need: Need) -> bool:
+    words = " ".join(entry.text for entry in (*need.analysis, *need.in_their_words))
+    return need.eligible is False or _REASON.search(plain(words)) is not None
+
+
+def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
+    """Outcomes with nothing beside them, in a plan that says nowhere else what happens."""
+    elsewhere = [*under(plan, "support", "how ", "who will", "plan", "arrangement", "what will happen", "service")]
+    told = is_filled(plan.support) or any(not says_nothing(item.entry.text) for item in elsewhere)
+    if told or not plan.outcomes or (is_brief(plan) and not _is_structured(plan)):
+        return
+    if not case_file.knows(plan, "outcomes.support"):
+        if case_file.knows(plan, "support"):
+            yield "/support"
+        return
+    for number, outcome in enumerate(plan.outcomes):
+        if not is_filled(outcome.support) and not is_filled(outcome.contributions) and not _carries(outcome):
+            yield f"/outcomes/{number}"
+
+
+def _carries(outcome: Outcome) -> bool:
+    """Whether a statement itself says how it comes about: with whom, with what."""
+    return re.search(r"\b(?:with|using|by|through|helped)\b", plain(outcome.statement.text)) is not None
+
+
+def _unsaid(plan: Plan, case_file: CaseFile) -> Iterator[str]:
+    """Support tied to an outcome that names nobody and no time, in a field or in words."""
+    if not case_file.knows(plan, "outcomes.support"):
+        return
+    for place, outcome in enumerate(plan.outcomes):
+        for number, support in enumerate(outcome.support):
+            if _is_vague(support):
+                yield f"/outcomes/{place}/support/{number}"
+
+
+def _is_vague(support: Support) -> bool:
+    text = support.what.text
+    named = support.who.strip() or support.by or _WHO_WHEN.search(plain(text)) or _NAME.search(text)
+    return not named and not says_nothing(text)
+
+
+def _passed_over(review: Review, case_file: CaseFile) -> Iterator[str]:
+    """An outcome of the plan before a planned review that answers some of the plan's outcomes and not this one."""
+    plans = [record for record in case_file.records if isinstance(record, Plan) and _before(record, review)]
+    answered = {outcome.id for outcome in review.outcomes if outcome.id}
+    if not plans or not answered or review.review_type == "unplanned" or near_death(review):
+        return
+    wanted = {outcome.id for outcome in plans[-1].outcomes if outcome.id}
+    if answered & wanted and wanted - answered:
+        yield "/outcomes"
+
+
+def _before(plan: Record, review: Record) -> bool:
+    first, then = plan.header.completed_on, review.header.completed_on
+    return first is not None and then is not None and first <= then
+
+
+def _ungraded(review: Review, case_file: CaseFile) -> Iterator[str]:
+    """Outcomes of a planned review with ids of the plan, no grade, and no word on how it went."""
+    if review.review_type == "unplanned" or near_death(review) or not case_file.knows(review, "outcomes.grade"):
+        return
+    spoken = _GRADED.search(plain(whole(review))) is not None and not any(outcome.id for outcome in review.outcomes)
+    for number, outcome in enumerate(review.outcomes):
+        if (
+            outcome.grade is None
+            and not spoken
+            and not _is_answered(outcome.progress)
+            and not _answers(outcome.statement)
+        ):
+            yield f"/outcomes/{number}/grade"
+
+
+def _is_answered(progress: Entry | None) -> bool:
+    return progress is not None and _GRADED.search(plain(progress.text)) is not None
+
+
+def _answers(statement: Entry) -> bool:
+    """Whether a statement at a review is itself the answer: *three met, one nearly*."""
+    return _GRADED.search(plain(statement.text)) is not None
