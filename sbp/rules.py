@@ -282,7 +282,7 @@ def _sentence(error: Any, prefix: str) -> str:
                 f"{where} should hold {error.validator_value} or {'more' if error.validator == 'minItems' else 'fewer'}"
             )
         case "pattern":
-            return f"{where} should end in a question mark"
+            return f"{where} should end in a question mark" if where == "ask" else f"{where} should be like 'lang.blame'"
         case _:
             return f"{where} should not be empty"
 
@@ -316,7 +316,7 @@ _EXAMPLES = {
 def _rule_schema() -> dict[str, Any]:
     properties = {
         "title": _TEXT,
-        "category": {"type": "string", "pattern": r"^(lang|qual|duty)\.[a-z_-]+$"},
+        "category": {"type": "string", "pattern": r"^(lang|qual|duty)\.[a-z0-9_-]+$"},
         "level": {"enum": list(LEVELS)},
         "message": _TEXT,
         "why": _TEXT,

@@ -130,7 +130,8 @@ _VAGUE_VERB = re.compile(
 _EMPTY = frozenset(
     """maintain maintaining maintained promote promoting support supported supporting improve improved improving
     increase increased increasing encourage encouraged ensure ensuring sustain preserve maximise develop retain
-    achieve keep kept keeping remain be being stay feel have access accessing manage managing managed continue continuing reduce reducing
+    achieve keep kept keeping remain be being stay feel have access accessing manage managing managed continue
+    continuing reduce reducing
     minimise prevent enhance optimise enable enabled optimal
     independence independent independently safe safely safety well wellbeing well-being dignity dignified health healthy
     mental physical emotional quality life living nutrition nutritional hydration hygiene personal care mobility skills

@@ -89,7 +89,7 @@ def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
     """Outcomes with nothing beside them, in a plan that says nowhere else what happens."""
     elsewhere = [*under(plan, "support", "how ", "who will", "plan", "arrangement", "what will happen", "service")]
     told = is_filled(plan.support) or any(not says_nothing(item.entry.text) for item in elsewhere)
-    if told or not plan.outcomes or (is_brief(plan) and not _is_structured(plan)):
+    if told or not plan.outcomes or is_brief(plan, words=8):
         return
     if not case_file.knows(plan, "outcomes.support"):
         if case_file.knows(plan, "support"):

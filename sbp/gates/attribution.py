@@ -29,6 +29,8 @@ def attributed(match: Match) -> Answer | None:
     at = _verb_of_saying(match)
     if at is None:
         return _trailing(match)
+    if {"i", "we"}.intersection(match.words[max(0, at - 4) : at]):
+        return None
     holder = subject(match.sentence, at)
     if holder in ("person", "writer") and _escapes(match, at, bare=True):
         return None
@@ -56,6 +58,8 @@ def _verb_of_saying(match: Match) -> int | None:
 def _reports(match: Match, at: int) -> bool:
     """Whether the verb reports a view: `asked to`, and `see` without `herself`, do not."""
     following = match.words[at + 1 : at + 3]
+    if "what" in match.words[max(0, at - 3) : at]:
+        return False
     if match.words[at] in _OF_ONESELF:
         return any(word.endswith("self") for word in following)
     return not (match.words[at] in ("asked", "asks") and following[:1] == ("to",))

@@ -60,8 +60,9 @@ _STRONG = frozenset(
         "as",
     ]
 )
+_PRONOUNS = frozenset(["he", "she", "it", "that", "there", "who", "they"])
 _RELATIVE = frozenset(["which", "what", "that", "those", "this"])
-_CONJOINED = frozenset(["and", "or", "but", "then", ",", ";", "&", "+", "/", "nor", "plus"])
+_CONJOINED = frozenset(["and", "or", "but", "then", ",", "&", "+", "/", "nor", "plus"])
 _DETERMINERS = frozenset(
     "the a an this that these those his her their its my our your some any every each both another".split()
 )
@@ -69,6 +70,7 @@ _GENERIC = frozenset(
     "some many most few other others several all people anyone everyone nobody someone somebody anybody "
     "everybody families adults those".split()
 )
+_MEASURES = frozenset("some many most few other all several any each every".split())
 _THINGS = frozenset("it this that which these those what everything something nothing".split())
 _FINITE = frozenset(
     "is was are were has have had will would can could does did do may might must should 's 'll 'd told said "
@@ -116,7 +118,7 @@ def subject(sentence: Sentence, first: int) -> Subject:
     tokens = sentence.words
     if tokens[position] in _CONJOINED:
         return _main_subject(sentence, position)
-    if tokens[position] in (":", "-", "--", "\u2022", "*", "(", ".", "?"):
+    if tokens[position] in (":", ";", "-", "--", "\u2022", "*", "(", ".", "?"):
         return "none"
     return _head(sentence, position)
 
@@ -140,8 +142,10 @@ def _head(sentence: Sentence, position: int) -> Subject:
     if kind is not None:
         return kind
     if token in ("who", "that") and position > 0:
-        antecedent = _head(sentence, position - 1)
-        return "person" if token == "who" and antecedent in ("thing", "none") else antecedent
+        known = _kind(sentence, position - 1)
+        if token == "who":
+            return "person" if known in (None, "thing") else known
+        return known or _head(sentence, position - 1)
     if token in ("him", "her", "them"):
         return _pronoun({"him": "he", "her": "she", "them": "they"}[token], sentence.passage.who) or "none"
     if token.isdigit() or token in (")", '"', "'"):
@@ -177,7 +181,9 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
         return "none"
     for at in range(start + 1, position):
         kind = _kind(sentence, at)
-        if kind is not None and not _hangs(sentence, at, start):
+        if kind is None or _hangs(sentence, at, start):
+            continue
+        if kind in ("person", "kin", "named", "writer") or _has_verb(sentence, at):
             return kind
     return "none"
 
@@ -189,6 +195,8 @@ def _has_verb(sentence: Sentence, at: int) -> bool:
     if following >= len(sentence.words):
         return False
     token = sentence.words[following]
+    if token == "'s" and sentence.words[at] not in _PRONOUNS:
+        return False
     return token in _FINITE or (len(token) > 3 and token.endswith(("s", "ed")) and not token.endswith("ss"))
 
 
@@ -228,8 +236,10 @@ def _kind(sentence: Sentence, position: int) -> Subject | None:
         return "person"
     if token in words("person_noun"):
         return "generic" if _is_generic(sentence, position) else "person"
+    if token in _TITLES:
+        return _titled(sentence, position)
     if token in _GENERIC:
-        return "generic"
+        return "generic" if token not in _MEASURES or _has_verb(sentence, position) else None
     if token in words("kin"):
         if token in ("carer", "carers") and passage.record_type.startswith("carers_"):
             return "person"
@@ -294,6 +304,15 @@ def _possessor(sentence: Sentence, position: int) -> Subject | None:
     return "person"
 
 
+def _titled(sentence: Sentence, position: int) -> Subject | None:
+    """`Mr` and what follows: the person's name, a name struck out, or somebody else's."""
+    following = sentence.words[position + 1 : position + 4]
+    if not following or sentence.words[position] in ("sister", "father", "nurse"):
+        return None
+    names = sentence.passage.who.names
+    return "person" if not names or not following[0][:1].isalpha() or names.intersection(following) else "named"
+
+
 def _name(sentence: Sentence, position: int) -> Subject | None:
     """A capitalised word inside a sentence is somebody's name."""
     raw = sentence.raw[position]
@@ -302,8 +321,10 @@ def _name(sentence: Sentence, position: int) -> Subject | None:
         return None
     if not titled and (position == 0 or sentence.raw[position - 1] in (":", "-", '"', "'", "\u2022", "*", ".")):
         return _opening_name(sentence, position)
-    if raw.lower() in _TITLES or raw.lower() in _CALENDAR:
+    if raw.lower() in _TITLES or raw.lower() in _CALENDAR or raw.lower() in words("eponym"):
         return None
+    if position and sentence.words[position - 1] in _DETERMINERS:
+        return "thing"
     return "named" if sentence.passage.who.names else "person"
 
 

@@ -8,7 +8,7 @@ _TICK = re.compile(
     r"[\u2610-\u2612\u2713-\u2718\u25a1\u25a0\u2b1c]|\[[ xX]?\]|\b(?:Yes|No)\s*/\s*(?:Yes|No)\b|\bY\s*/\s*N\b"
 )
 _HEADING = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d{0,2}[.)]|section [a-z0-9]+[:.]?|"
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d{1,2}[.)]?|[A-Z][.)]|section [a-z0-9]+[:.]?|"
     r"part [a-z0-9]+[:.]?)\s+\S+(?:\s+\S+){0,5}\s*:?\s*$",
     re.IGNORECASE,
 )

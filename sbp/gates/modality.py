@@ -57,6 +57,7 @@ def planned(match: Match) -> Answer | None:
             "risk of",
             "hazard:",
             "potential risk",
+            "risk register",
             "contingency",
             "likelihood",
             "trigger:",

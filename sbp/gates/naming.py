@@ -1,11 +1,8 @@
 """Whether the words are part of a name: an organisation, a title, a surname, a place, a scale."""
 
 from sbp.gates.match import Answer, Match, silent
+from sbp.passage.lexicon import words
 
-_EPONYMS = frozenset(
-    "down downs korsakoff parkinson parkinsons alzheimer alzheimers asperger aspergers huntington huntingtons "
-    "zimmer".split()
-)
 _SMALL = frozenset("of the for and in to on a with & / -".split())
 
 
@@ -16,7 +13,7 @@ def named(match: Match) -> Answer | None:
     if _mostly_capitals(match) or not inside:
         return None
     capitals = [at for at in inside if _is_title(raw[at]) and not _opens(match, at)]
-    if all(raw[at].lower() in _EPONYMS for at in capitals):
+    if all(raw[at].lower() in words("eponym") for at in capitals):
         return None
     if _opens(match, inside[0]) and capitals and capitals[0] != inside[0] + 1:
         return None

@@ -15,7 +15,8 @@ _PAIRS = (
     ("used", "to"),
 )
 _NOT_DENYING = frozenset(["only", "just", "always", "surprisingly", "infrequently", "doubt", "unlike"])
-_OWN_VERB = frozenset(["he", "she", "they", "is", "has", "will", "can", "was", "needs"])
+_SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
+_OWN_VERB = frozenset(["there", "it", "he", "she", "they", "is", "has", "will", "can", "was", "needs"])
 _NEGATIVE_ITSELF = frozenset(["no", "not", "nothing", "never", "without", "hardly", "little"])
 _PAST = (
     ("as", "a", "lad"),
@@ -46,10 +47,13 @@ def negated(match: Match) -> Answer | None:
     before = match.words[_scope(match) : match.first]
     for position, token in enumerate(before):
         following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
-        if token in words("negation") and following not in _NOT_DENYING and len(before) - position <= 9:
+        rest = before[position + 1 :]
+        if rest[:1] not in (("that",), ("think",), ("feel",), ("see",)) and _SUBJECTS.intersection(rest):
+            continue
+        if token in words("negation") and following not in _NOT_DENYING and len(rest) <= 8:
             return note("is denied") if match.reads == "term" else silent("is denied")
-        if (token, following) in _PAIRS and match.reads == "verdict":
-            return silent("is set aside, or no longer so")
+        if (token, following) in _PAIRS:
+            return note("is denied") if match.reads == "term" else silent("is set aside, or no longer so")
     return None
 
 

@@ -54,7 +54,8 @@ def _is_inches(text: str, at: int) -> bool:
 
 def _continues(text: str, start: int, end: int) -> bool:
     """A quotation over several paragraphs, closed within reach."""
-    return end - start < _LONGEST and not text[end - 1].isspace() and "\n\n" not in text[start:end]
+    closes = end + 1 == len(text) or not text[end + 1].isalnum()
+    return end - start < _LONGEST and not text[end - 1].isspace() and closes
 
 
 def _paragraph_end(text: str, start: int) -> int:
