@@ -52,13 +52,17 @@ PRECEDENCE = (
 
 @frozen(kw_only=True)
 class Example:
-    """A text or records a rule is tried on; brackets mark the exact words that must be found."""
+    """A text or records a rule is tried on; brackets mark the exact words that must be found.
+
+    `as_at` is the day lateness is judged against, as ISO text.
+    """
 
     text: str = ""
     section: str = ""
     record_type: str = "case_note"
     person: dict[str, str] | None = None
     records: tuple[dict[str, Any], ...] = ()
+    as_at: str = ""
 
 
 @frozen(kw_only=True)
@@ -282,7 +286,9 @@ def _sentence(error: Any, prefix: str) -> str:
                 f"{where} should hold {error.validator_value} or {'more' if error.validator == 'minItems' else 'fewer'}"
             )
         case "pattern":
-            return f"{where} should end in a question mark" if where == "ask" else f"{where} should be like 'lang.blame'"
+            return (
+                f"{where} should end in a question mark" if where == "ask" else f"{where} should be like 'lang.blame'"
+            )
         case _:
             return f"{where} should not be empty"
 
@@ -300,6 +306,7 @@ _EXAMPLE = {
                 "record_type": {"enum": list(RECORDS)},
                 "person": {"type": "object"},
                 "records": {"type": "array", "items": {"type": "object"}},
+                "as_at": {"type": "string", "format": "date"},
             },
             "additionalProperties": False,
         },

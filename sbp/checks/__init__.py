@@ -7,6 +7,7 @@ engine reads all of them in one pass over a passage; the others have a method `f
 from sbp.checks.age import Age
 from sbp.checks.amounts import Amounts
 from sbp.checks.carers import Carers
+from sbp.checks.elements import Elements
 from sbp.checks.eligible import Eligible
 from sbp.checks.first_person import FirstPerson
 from sbp.checks.general_capacity import GeneralCapacity
@@ -33,6 +34,7 @@ RecordCheck = (
     Age
     | Amounts
     | Carers
+    | Elements
     | Eligible
     | FirstPerson
     | GeneralCapacity
@@ -59,6 +61,7 @@ __all__ = [
     "Amounts",
     "Carers",
     "Check",
+    "Elements",
     "Eligible",
     "FirstPerson",
     "GeneralCapacity",
@@ -87,6 +90,7 @@ CHECKS: dict[str, type[Check]] = {
     "age": Age,
     "amounts": Amounts,
     "carers": Carers,
+    "elements": Elements,
     "eligible": Eligible,
     "first-person": FirstPerson,
     "general-capacity": GeneralCapacity,

@@ -141,12 +141,12 @@ Element = frozenset[str] | int | tuple[frozenset[str]]
 class Reading:
     """One way of reading a phrase, laid out around the word it is looked for by.
 
-    One of `anchors` must stand in the sentence and, where `partners` are given, one of them too. `anchored` are the
-    words of the element the match starts from; `left` (nearest first) and `right` are what stands on either side.
+    One of `anchors` must stand in the sentence, and one of each group of `partners` too. `anchored` are the words of
+    the element the match starts from; `left` (nearest first) and `right` are what stands on either side.
     """
 
     anchors: tuple[str, ...]
-    partners: tuple[str, ...]
+    partners: tuple[tuple[str, ...], ...]
     anchored: frozenset[str]
     left: tuple[Element, ...]
     right: tuple[Element, ...]
@@ -225,10 +225,10 @@ def _reading(elements: list[Element]) -> Reading:
         start, anchored, anchors = required[0], _CAN_NOT[0], frozenset(CAN_NOT)
     if _everywhere(anchors) == len(anchors):
         raise ValueError("has no word that is rare enough to look for")
-    second = _words(elements[ranked[1]]) if len(ranked) > 1 else frozenset()
+    others = [_words(elements[position]) for position in ranked if position != start]
     return Reading(
         anchors=tuple(sorted(anchors)),
-        partners=() if _everywhere(second) else tuple(sorted(second)),
+        partners=tuple(sorted(tuple(sorted(other)) for other in others if not _everywhere(other))),
         anchored=anchored,
         left=tuple(reversed(elements[:start])),
         right=tuple(elements[start + 1 :]),

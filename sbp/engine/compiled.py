@@ -4,28 +4,33 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from sbp.checks import Pattern, Terms, Unbalanced
 from sbp.checks.phrase import CAN_NOT, Reading, compile_phrase
 from sbp.rules import Rule, RuleSet
 
-ALWAYS = 0
-"""The partner group of patterns that need no partner."""
+
+@frozen(eq=False)
+class Route:
+    """Phrases that start from one anchor and need the same groups of partners, each with its rule's number."""
+
+    needed: frozenset[int]
+    readings: list[tuple[int, Reading]]
 
 
 @define(eq=False, slots=False)
 class Compiled:
     """The word rules and marks of a rule set, ready to read passages with. Built once a process.
 
-    A *route* leads from an anchor to the patterns it may open; a pattern with partners is tried only where one of
-    them stands in the same sentence.
+    A *route* leads from an anchor to the phrases it may open; it is open where each group of partners has a word in
+    the same sentence.
     """
 
     rules: RuleSet
     word_rules: tuple[Rule, ...] = field(init=False)
     anchors: list[str] = field(init=False)
-    routes: list[dict[int, list[tuple[int, Reading]]]] = field(init=False)
+    routes: list[tuple[Route, ...]] = field(init=False)
     partner_of: list[tuple[int, ...]] = field(init=False)
     mark_routes: list[tuple[int, ...]] = field(init=False)
 
@@ -33,14 +38,14 @@ class Compiled:
         self.word_rules = tuple(
             rule for rule in self.rules.rules if isinstance(rule.check, (Pattern, Terms, Unbalanced))
         )
-        routes: dict[str, dict[int, list[tuple[int, Reading]]]] = {}
-        groups: dict[tuple[str, ...], int] = {(): ALWAYS}
+        routes: dict[str, dict[frozenset[int], list[tuple[int, Reading]]]] = {}
+        groups: dict[tuple[str, ...], int] = {}
         for number, rule in enumerate(self.word_rules):
             for written in _looked_for(rule):
                 for reading in compile_phrase(written):
-                    group = groups.setdefault(reading.partners, len(groups))
+                    needed = frozenset(groups.setdefault(members, len(groups)) for members in reading.partners)
                     for anchor in reading.anchors:
-                        routes.setdefault(anchor, {}).setdefault(group, []).append((number, reading))
+                        routes.setdefault(anchor, {}).setdefault(needed, []).append((number, reading))
         marks: dict[str, list[int]] = {}
         for number, mark in enumerate(self.rules.marks):
             for term in mark.terms:
@@ -50,7 +55,7 @@ class Compiled:
             for word in members:
                 partners.setdefault(word, []).append(group)
         self.anchors = sorted({*routes, *marks, *partners})
-        self.routes = [routes.get(anchor, {}) for anchor in self.anchors]
+        self.routes = [tuple(Route(*item) for item in routes.get(anchor, {}).items()) for anchor in self.anchors]
         self.partner_of = [tuple(partners.get(anchor, ())) for anchor in self.anchors]
         self.mark_routes = [tuple(marks.get(anchor, ())) for anchor in self.anchors]
         self._unless: dict[int, dict[str, list[Reading]]] = {}
@@ -67,19 +72,16 @@ class Compiled:
         for anchor, start, end in self.automaton.find_matches_as_indexes(f" {letters(lower)} ", overlapping=True):
             yield anchor, start, end - 2
 
-    def open_routes(self, anchors: set[int], groups: set[int]) -> list[tuple[int, int]]:
-        """The routes that anchors of a sentence open: anchor and partner group, both in the sentence."""
-        return [
-            (anchor, group) for anchor in anchors for group in self.routes[anchor] if group == ALWAYS or group in groups
-        ]
+    def open_routes(self, anchors: set[int], groups: set[int]) -> list[tuple[int, Route]]:
+        """The routes that the anchors and partners of a sentence open."""
+        return [(anchor, route) for anchor in anchors for route in self.routes[anchor] if route.needed <= groups]
 
-    def matches(self, route: tuple[int, int], words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    def matches(self, anchor: int, route: Route, words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """What the rules of one route find in a sentence: rule number, first token, one past the last."""
-        anchor, group = route
         written = self.anchors[anchor]
         token = CAN_NOT.get(written, written)
         places = [at for at, word in enumerate(words) if word == token]
-        for number, reading in self.routes[anchor][group]:
+        for number, reading in route.readings:
             for at in places:
                 if found := reading.match(words, at):
                     yield (number, *found)

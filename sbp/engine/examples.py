@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sbp.engine import Checker
 from sbp.rules import Example, MarkRule, Rule, RuleSet
@@ -53,8 +54,9 @@ def _of_rule(checker: Checker, rule: Rule) -> Iterator[Failure]:
 
 
 def _of_records(checker: Checker, rule: Rule, example: Example) -> Iterator[Failure]:
+    judge = evolve(checker, as_at=date.fromisoformat(example.as_at)) if example.as_at else checker
     found = tuple(
-        finding.place.field for finding in checker.check_case(example.records, notes=True) if finding.rule == rule.id
+        finding.place.field for finding in judge.check_case(example.records, notes=True) if finding.rule == rule.id
     )
     if bool(found) != (example in rule.flagged):
         yield Failure(rule.id, "the example records", ("a finding",) if example in rule.flagged else (), found)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from sbp.checks import Unbalanced
-from sbp.engine.compiled import Compiled
+from sbp.engine.compiled import Compiled, Route
 from sbp.engine.marks import Found, marks
 from sbp.findings import Level
 from sbp.gates import Answer, Match, ask
@@ -76,7 +76,7 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
 
 def _routes(
     passage: Passage, compiled: Compiled
-) -> tuple[dict[int, list[tuple[int, int]]], list[tuple[int, int, int]]]:
+) -> tuple[dict[int, list[tuple[int, Route]]], list[tuple[int, int, int]]]:
     """Which sentences open which routes, and where the terms of marks stand."""
     lower = passage.plain.lower
     anchors: dict[int, set[int]] = {}
@@ -101,11 +101,11 @@ def _routes(
 
 
 def _matched(
-    passage: Passage, compiled: Compiled, number: int, routes: Iterable[tuple[int, int]]
+    passage: Passage, compiled: Compiled, number: int, routes: Iterable[tuple[int, Route]]
 ) -> list[tuple[int, int, int]]:
     """Longest matches of each rule in a sentence, none of a rule over another of the same rule."""
     words = passage.sentence(number).words
-    met = {match for route in routes for match in compiled.matches(route, words)}
+    met = {match for anchor, route in routes for match in compiled.matches(anchor, route, words)}
     kept: list[tuple[int, int, int]] = []
     for match in sorted(met, key=lambda item: (item[0], item[1] - item[2], item[1])):
         if not any(match[0] == other[0] and match[1] < other[2] and other[1] < match[2] for other in kept):

@@ -1,6 +1,11 @@
 """A drafted mapping places most columns, says how sure it is, keeps no value, and stops where it cannot know."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from laid_out import LAYOUTS, export, judged
 
 import sbp.cli.map as map_command
@@ -15,6 +20,7 @@ from sbp.mapping.drafting.systems import PRESETS
 from sbp.mapping.load import mapping_from
 from sbp.readers import open_export
 
+GOOD = sorted(path for path in (Path(__file__).parents[1] / "exports" / "good").iterdir() if path.is_dir())
 SYSTEMS = sorted(LAYOUTS)
 CANARY = "Quetzalfeder"
 
@@ -67,6 +73,35 @@ def test_no_value_is_in_a_draft():
 def test_a_column_of_words_is_never_taken_for_questions():
     said = [(f"F{n}", "P1", "Review", "", f"{CANARY} {n}", "x") for n in range(4_000)]
     assert CANARY not in draft(*rows(LONG, *said), "notes.csv").text
+
+
+@pytest.mark.parametrize("folder", GOOD, ids=lambda folder: folder.name)
+def test_every_export_that_can_be_read_can_be_drafted(folder, tmp_path):
+    [path] = [path for path in folder.iterdir() if path.name not in ("mapping.yaml", "records.json")]
+    found = drafted(path)
+    assert (found.mapping is None) == bool(found.unclear)
+    if found.mapping:
+        written = tmp_path / "mapping.yaml"
+        written.write_text(found.text, encoding="utf-8")
+        assert load_mapping(written).answers == found.mapping.answers
+
+
+names = st.text(max_size=12) | st.sampled_from([*LONG, "Question", "Code", "Note", "Date of birth", "(sheet)"])
+cells = st.none() | st.integers() | st.floats() | st.booleans() | st.text(max_size=20) | st.dates()
+
+
+@given(
+    st.lists(names, min_size=1, max_size=8, unique=True), st.lists(st.lists(cells, min_size=8, max_size=8), max_size=6)
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_columns_and_cells_hold_a_draft_is_made_and_can_be_read(columns, told):
+    found = draft(columns, lambda: (dict(zip(columns, row, strict=False)) for row in told), "export.csv")
+    assert (found.mapping is None) == bool(found.unclear)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "mapping.yaml"
+        path.write_text(found.text, encoding="utf-8")
+        if found.mapping and found.mapping.layout != "records":
+            assert load_mapping(path).columns == found.mapping.columns
 
 
 @pytest.mark.parametrize(

@@ -240,9 +240,12 @@ def _assumed(
         yield f"The export looks like one of {system.capitalize()}; that shape was used, and should be checked."
     if record:
         yield f"Every row was taken for a {record.replace('_', ' ')}."
+    sure = [f"'{one.name}' for {one.field}" for one in placed.values() if one.score >= SURE]
+    if sure:
+        yield f"Columns taken by their names: {', '.join(sure)}."
     for one in placed.values():
-        sure = "" if one.score >= SURE else f" ({confidence(one.score)})"
-        yield f"Column '{one.name}' was taken for {one.field}{sure}."
+        if one.score < SURE:
+            yield f"Column '{one.name}' was taken for {one.field} ({confidence(one.score)}): check."
     if left:
         yield f"Columns that found no place: {', '.join(left)}."
 
