@@ -43,9 +43,7 @@ def _text(draw: random.Random, words: int) -> str:
     told = [sentence for sentence, _ in SENTENCES.values()]
     sentences = []
     while sum(len(sentence.split()) for sentence in sentences) < words:
-        named = (
-            f"On visit {draw.randrange(10**9)} the plan was read again with her, and number {draw.random()} was cut."
-        )
+        named = f"On visit {draw.randrange(10**9)} the plan was read with her again, and {draw.random()} was cut."
         sentences.append(draw.choice([*PLAIN, named, named, named]) if draw.random() < 0.97 else draw.choice(told))
     return " ".join(sentences)
 

@@ -196,6 +196,11 @@ def test_what_cannot_be_done_is_one_and_what_was_wrongly_asked_is_two(
     assert "Traceback" not in said.err
 
 
+def test_the_number_of_processes_and_going_on_can_be_asked_for(tmp_path: Path) -> None:
+    assert command(tmp_path, "--jobs", "2", "--resume") == 0
+    assert command(tmp_path, "--jobs", "0") == 2
+
+
 def test_findings_at_the_level_asked_for_give_exit_code_three(tmp_path: Path) -> None:
     assert command(tmp_path, "--fail-on", "note") == 3
     assert command(tmp_path, "--fail-on", "error") == 0

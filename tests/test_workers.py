@@ -37,18 +37,18 @@ BREAKING = evolve(RULES, rules=(*RULES.rules, rule("breaks", check=Breaks("P7"))
 
 
 def test_outputs_are_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:
-    file, mapping = export(tmp_path, 260)
+    file, mapping = export(tmp_path, 180)
     seen = []
-    for jobs in (1, 2, 3):
+    for jobs in (1, 3):
         audit(file, tmp_path / str(jobs), mapping=mapping, rules=RULES, jobs=jobs)
         write_reports(tmp_path / str(jobs))
         seen.append(outputs(tmp_path / str(jobs)))
-    assert len(eval(seen[0]["batches"])) > 1
-    assert seen[0] == seen[1] == seen[2]
+    assert seen[0]["batches"].count(RULES.hash.encode()) > 1
+    assert seen[0] == seen[1]
 
 
 def test_a_worker_that_is_killed_is_one_sentence_and_the_run_can_go_on(tmp_path: Path) -> None:
-    file, mapping = export(tmp_path, 700)
+    file, mapping = export(tmp_path, 500)
     audit(file, tmp_path / "whole", mapping=mapping, rules=RULES)
     out = tmp_path / "out"
     out.mkdir()
@@ -69,14 +69,14 @@ def test_a_worker_that_is_killed_is_one_sentence_and_the_run_can_go_on(tmp_path:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_goes_wrong_over_one_person_stays_with_that_person(tmp_path: Path, jobs: int) -> None:
-    file, mapping = export(tmp_path, 260)
+    file, mapping = export(tmp_path, 180)
     result = audit(file, tmp_path / "out", mapping=mapping, rules=BREAKING, jobs=jobs)
     write_reports(tmp_path / "out")
     [(sentence, count)] = [item for item in result.set_aside.items() if "went wrong" in item[0]]
     assert "LookupError in test_workers:" in sentence or "LookupError in sbp." in sentence
     with opened(tmp_path / "out") as store:
         assert one(store, "SELECT count(*) FROM records WHERE person_id = 'P7'") == 0
-        assert one(store, "SELECT count(DISTINCT person_id) FROM records") > 250
+        assert one(store, "SELECT count(DISTINCT person_id) FROM records") > 170
         assert one(store, "SELECT count(*) FROM set_aside WHERE sentence LIKE '%went wrong%'") == count == 2
     assert result.read == result.used + sum(result.set_aside.values())
     for path in (tmp_path / "out").iterdir():

@@ -119,9 +119,20 @@ _EVERYWHERE = frozenset(
     "when who which what all any some "
     "- / ' 's 're 've 'll 'd 'm , . : ; x".split()
 )
-CAN_NOT = {"cannot": "can", "can't": "can", "cant": "can", "can not": "can"}
-"""How `can not` is written, and the first token of each: the one phrase of common words that is looked for."""
+_AUXILIARY = "do does did would could should must might need has had is was were are have may".split()
+WRITTEN: dict[str, tuple[str, ...]] = {
+    **{word: (word, word + "nt") for word in _AUXILIARY},
+    "can": ("can", "ca", "cant", "cannot"),
+    "will": ("will", "wo", "wont", "ll"),
+    "shall": ("shall", "sha", "shant"),
+    "have": ("have", "ve", "havent"),
+    "are": ("are", "re", "arent"),
+    "am": ("am", "m"),
+}
+"""How the first token of a contraction is written, once `n't` is set apart: `won't` is `wo nt`, its first token `will`."""
+TOKEN_OF = {written: word for word, forms in WRITTEN.items() for written in forms} | {"can not": "can"}
 _CAN_NOT = [frozenset(["can"]), frozenset(["not"])]
+_CAN_NOT_WRITTEN = frozenset(["can not", "ca", "cant", "cannot"])
 _COMMON = _EVERYWHERE | frozenset(
     "may might must shall should more most very own up out off down over into onto about than then too just "
     "only also now still again always often other others "
@@ -141,12 +152,14 @@ Element = frozenset[str] | int | tuple[frozenset[str]]
 class Reading:
     """One way of reading a phrase, laid out around the word it is looked for by.
 
-    One of `anchors` must stand in the sentence, and one of each group of `partners` too. `anchored` are the words of
-    the element the match starts from; `left` (nearest first) and `right` are what stands on either side.
+    One of `anchors` must stand in the sentence, and one of each group of `partners` (rare words) and of `company`
+    (words met everywhere, as ` word `; `#` is any digit) too. `anchored` are the words of the element the match
+    starts from; `left` (nearest first) and `right` are what stands on either side.
     """
 
     anchors: tuple[str, ...]
     partners: tuple[tuple[str, ...], ...]
+    company: tuple[tuple[str, ...], ...]
     anchored: frozenset[str]
     left: tuple[Element, ...]
     right: tuple[Element, ...]
@@ -222,13 +235,14 @@ def _reading(elements: list[Element]) -> Reading:
     start = ranked[0]
     anchors = anchored = _words(elements[start])
     if _everywhere(anchors) == len(anchors) and [_words(elements[position]) for position in required[:2]] == _CAN_NOT:
-        start, anchored, anchors = required[0], _CAN_NOT[0], frozenset(CAN_NOT)
+        start, anchored, anchors = required[0], _CAN_NOT[0], _CAN_NOT_WRITTEN
     if _everywhere(anchors) == len(anchors):
         raise ValueError("has no word that is rare enough to look for")
     others = [_words(elements[position]) for position in ranked if position != start]
     return Reading(
-        anchors=tuple(sorted(anchors)),
-        partners=tuple(sorted(tuple(sorted(other)) for other in others if not _everywhere(other))),
+        anchors=tuple(sorted(_written(anchors))),
+        partners=tuple(sorted(tuple(sorted(_written(other))) for other in others if not _everywhere(other))),
+        company=tuple(sorted({group for other in others if _everywhere(other) and (group := _company(other))})),
         anchored=anchored,
         left=tuple(reversed(elements[:start])),
         right=tuple(elements[start + 1 :]),
@@ -240,7 +254,21 @@ def _words(element: Element) -> frozenset[str]:
     return element
 
 
+_NOT = {" not ", "nt ", "cannot "}
 _NEVER_BETWEEN = frozenset(["but", "and", "because", "not", "never", "no", "nor", "neither", "without"])
+
+
+def _written(words: frozenset[str]) -> set[str]:
+    """Every way in which words stand in a text before it is tokenised."""
+    return {form for word in words for form in WRITTEN.get(word, (word,))}
+
+
+def _company(element: frozenset[str]) -> tuple[str, ...]:
+    """What to look for in a sentence, where an element holds words met everywhere; nothing where it holds signs."""
+    if any(not any(map(str.isalnum, word)) or "'" in word for word in element):
+        return ()
+    found = {f" {form} " if form.isalpha() else "#" for form in _written(element) if form != "not"}
+    return tuple(sorted(found | _NOT if "not" in element else found))
 
 
 def _everywhere(element: frozenset[str]) -> int:

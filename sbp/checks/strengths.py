@@ -81,19 +81,18 @@ def _invited(record: Record) -> list[Prose]:
 
 
 def _elsewhere(record: Record) -> bool:
+    """Whether a voice, a doing or a connection stands anywhere in the record."""
     text = whole(record)
-    return (
-        has_voice(text)
-        or _CAN.search(plain(text)) is not None
-        or any(c.what or c.who for c in getattr(record, "network", ()))
-    )
+    speaks = any(item.entry.speaker != "worker" and not says_nothing(item.entry.text) for item in prose(record))
+    around = any(connection.what or connection.who for connection in getattr(record, "network", ()))
+    return speaks or around or has_voice(text) or _CAN.search(plain(text)) is not None
 
 
 def _is_strength(item: Prose) -> bool:
     """Whether a sentence names something that is not a lack."""
     passage = Passage(item.entry.text)
     sentences = [plain(passage.plain.text[start:end]) for start, end in passage.sentence_spans]
-    return any(not _CANNOT.search(one) or (re.search(r"\bbut\b|[,;]", one) and _CAN.search(one)) for one in sentences)
+    return any(not _CANNOT.search(one) or " but " in one or _CAN.search(one) for one in sentences)
 
 
 def _is_hollow(item: Prose) -> bool:

@@ -1,5 +1,6 @@
 """A rule set made ready: one automaton over every written anchor, and the routes each anchor opens."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -7,15 +8,20 @@ from typing import Any
 from attrs import define, field, frozen
 
 from sbp.checks import Pattern, Terms, Unbalanced
-from sbp.checks.phrase import CAN_NOT, Reading, compile_phrase
+from sbp.checks.phrase import TOKEN_OF, Reading, compile_phrase
 from sbp.rules import Rule, RuleSet
+
+
+Company = tuple[tuple[str, ...], ...]
+_DIGIT = re.compile(r"\d")
 
 
 @frozen(eq=False)
 class Route:
-    """Phrases that start from one anchor and need the same groups of partners, each with its rule's number."""
+    """Phrases that start from one anchor and need the same company, each with its rule's number."""
 
     needed: frozenset[int]
+    company: tuple[tuple[str, ...], ...]
     readings: list[tuple[int, Reading]]
 
 
@@ -38,14 +44,15 @@ class Compiled:
         self.word_rules = tuple(
             rule for rule in self.rules.rules if isinstance(rule.check, (Pattern, Terms, Unbalanced))
         )
-        routes: dict[str, dict[frozenset[int], list[tuple[int, Reading]]]] = {}
+        routes: dict[str, dict[tuple[frozenset[int], Company], list[tuple[int, Reading]]]] = {}
         groups: dict[tuple[str, ...], int] = {}
         for number, rule in enumerate(self.word_rules):
             for written in _looked_for(rule):
                 for reading in compile_phrase(written):
                     needed = frozenset(groups.setdefault(members, len(groups)) for members in reading.partners)
                     for anchor in reading.anchors:
-                        routes.setdefault(anchor, {}).setdefault(needed, []).append((number, reading))
+                        by_need = routes.setdefault(anchor, {})
+                        by_need.setdefault((needed, reading.company), []).append((number, reading))
         marks: dict[str, list[int]] = {}
         for number, mark in enumerate(self.rules.marks):
             for term in mark.terms:
@@ -55,7 +62,10 @@ class Compiled:
             for word in members:
                 partners.setdefault(word, []).append(group)
         self.anchors = sorted({*routes, *marks, *partners})
-        self.routes = [tuple(Route(*item) for item in routes.get(anchor, {}).items()) for anchor in self.anchors]
+        self.routes = [
+            tuple(Route(*need, readings) for need, readings in routes.get(anchor, {}).items())
+            for anchor in self.anchors
+        ]
         self.partner_of = [tuple(partners.get(anchor, ())) for anchor in self.anchors]
         self.mark_routes = [tuple(marks.get(anchor, ())) for anchor in self.anchors]
         self._unless: dict[int, dict[str, list[Reading]]] = {}
@@ -72,14 +82,18 @@ class Compiled:
         for anchor, start, end in self.automaton.find_matches_as_indexes(f" {letters(lower)} ", overlapping=True):
             yield anchor, start, end - 2
 
-    def open_routes(self, anchors: set[int], groups: set[int]) -> list[tuple[int, Route]]:
-        """The routes that the anchors and partners of a sentence open."""
-        return [(anchor, route) for anchor in anchors for route in self.routes[anchor] if route.needed <= groups]
+    def open_routes(self, anchors: set[int], groups: set[int], sentence: str) -> list[tuple[int, Route]]:
+        """The routes that the anchors, partners and words of a sentence (in lower case) open."""
+        near = [(anchor, route) for anchor in anchors for route in self.routes[anchor] if route.needed <= groups]
+        if not near:
+            return near
+        spaced = f" {letters(sentence)} "
+        return [(anchor, route) for anchor, route in near if _in_company(route.company, spaced, sentence)]
 
     def matches(self, anchor: int, route: Route, words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """What the rules of one route find in a sentence: rule number, first token, one past the last."""
         written = self.anchors[anchor]
-        token = CAN_NOT.get(written, written)
+        token = TOKEN_OF.get(written, written)
         places = [at for at, word in enumerate(words) if word == token]
         for number, reading in route.readings:
             for at in places:
@@ -103,8 +117,15 @@ _ONLY_LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(256)
 
 
 def letters(text: str) -> str:
-    """A text of the same length with a space for all that is not a letter (of Western Europe)."""
-    return text.encode("latin-1", "replace").translate(_ONLY_LETTERS).decode("latin-1")
+    """A text of the same length with a space for all that is not a letter (of Western Europe), and `n't` set apart."""
+    return text.replace("n't", " nt").encode("latin-1", "replace").translate(_ONLY_LETTERS).decode("latin-1")
+
+
+def _in_company(company: Company, spaced: str, sentence: str) -> bool:
+    for group in company:
+        if not any(word in spaced if word != "#" else _DIGIT.search(sentence) for word in group):
+            return False
+    return True
 
 
 def _looked_for(rule: Rule) -> tuple[str, ...]:

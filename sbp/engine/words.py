@@ -96,7 +96,10 @@ def _routes(
         if mark_routes[anchor] and lower[start:end] == terms[anchor]:
             mark_hits.extend((number, start, end) for number in mark_routes[anchor])
     none: set[int] = set()
-    opened = {number: compiled.open_routes(met, groups.get(number, none)) for number, met in anchors.items()}
+    opened = {}
+    for number, met in anchors.items():
+        start, end = passage.sentence_spans[number]
+        opened[number] = compiled.open_routes(met, groups.get(number, none), lower[start:end])
     return {number: found for number, found in opened.items() if found}, mark_hits
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from sbp.forum.copied import CopiedTexts, copied
 from sbp.forum.glance import Glance, glance
 from sbp.forum.intake import Intake, intake
 from sbp.forum.marks import MarkFigures, marks
@@ -27,6 +28,7 @@ class Summary:
     categories: tuple[CategoryFigures, ...]
     conversations: tuple[Conversation, ...]
     good_records: tuple[GoodRecord, ...]
+    copied: CopiedTexts
 
 
 def summarise(store: "DuckDBPyConnection") -> Summary:
@@ -42,4 +44,5 @@ def summarise(store: "DuckDBPyConnection") -> Summary:
         categories=categories(store),
         conversations=talked,
         good_records=good_records(store),
+        copied=copied(store),
     )

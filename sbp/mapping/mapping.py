@@ -10,6 +10,7 @@ from attrs import Factory, frozen
 from sbp.errors import MappingError
 from sbp.mapping.cells import identifier
 from sbp.mapping.codes import plain
+from sbp.mapping.documents import are_documents, sayable
 from sbp.mapping.near import near
 from sbp.mapping.targets import Target, header_targets, targets
 from sbp.records import RECORDS
@@ -69,7 +70,9 @@ class Mapping:
             f"{file} has no column '{column}', which {self.file} names for '{field}'.{near(column, found)}"
             for field, column in missing
         )
-        raise MappingError(f"{said} The columns found are: {', '.join(found)}. Put the right name in the mapping.")
+        raise MappingError(
+            f"{said} The columns found are: {', '.join(sayable(found))}. Put the right name in the mapping."
+        )
 
     def _wanted(self) -> tuple[tuple[str, str], ...]:
         wide = tuple((answer.field, column) for column, answer in self.answers.items()) if self.layout == "wide" else ()
@@ -77,7 +80,8 @@ class Mapping:
 
     def unused(self, columns: Iterable[str]) -> tuple[str, ...]:
         """The columns of an export that this mapping leaves out, but for names of sheets and files."""
-        if self.layout == "records":
+        columns = tuple(columns)
+        if self.layout == "records" or are_documents(columns):
             return ()
         wanted = {column for _, column in self._wanted()}
         return tuple(column for column in columns if column not in wanted and not column.startswith("("))

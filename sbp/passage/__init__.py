@@ -105,13 +105,25 @@ class Passage:
 
 _WRITTEN: dict[int, str] = {}
 _MOST_WRITTEN = 100_000
+_CONTRACTED = {
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "n't": "not",
+    "nt": "not",
+    "'ll": "will",
+    "'ve": "have",
+    "'re": "are",
+    "'m": "am",
+}
 
 
-def _written(norm: int, strings: Any) -> str:
+def _written(key: int, strings: Any) -> str:
     """The word a spaCy id stands for, remembered up to a bound."""
     if len(_WRITTEN) >= _MOST_WRITTEN:
         _WRITTEN.clear()
-    word = _WRITTEN[norm] = str(strings[norm])
+    word = str(strings[key])
+    word = _WRITTEN[key] = _CONTRACTED.get(word, word)
     return word
 
 
@@ -141,17 +153,17 @@ class Sentence:
 
     @cached_property
     def _tokens(self) -> tuple[list[int], list[int], list[int]]:
-        """Norm, position and length of every token, read from the `Doc` in one go."""
-        from spacy.attrs import IDX, LENGTH, NORM
+        """Lower case, position and length of every token, read from the `Doc` in one go."""
+        from spacy.attrs import IDX, LENGTH, LOWER
 
-        norms, positions, lengths = self.doc.to_array([NORM, IDX, LENGTH]).T.tolist()
-        return norms, positions, lengths
+        lowered, positions, lengths = self.doc.to_array([LOWER, IDX, LENGTH]).T.tolist()
+        return lowered, positions, lengths
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Tokens in lower case, contractions written out (`n't` as `not`)."""
         strings = self.doc.vocab.strings
-        return tuple([_WRITTEN.get(norm) or _written(norm, strings) for norm in self._tokens[0]])
+        return tuple([_WRITTEN.get(key) or _written(key, strings) for key in self._tokens[0]])
 
     @cached_property
     def at(self) -> tuple[int, ...]:

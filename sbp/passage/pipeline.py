@@ -1,7 +1,7 @@
 """The one spaCy pipeline: the blank English tokeniser, loaded on first use."""
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -9,8 +9,21 @@ if TYPE_CHECKING:
 _SPLIT_INSIDE = (r"(?<=\w)[/+](?=\w)", r"(?<=\w)(?:--|\.\.+)(?=\w)", r"(?<=\w)[=:](?=\w)")
 
 
-@cache
+MOST_STRINGS: Final = 100_000
+"""A vocabulary with more words than this is given up: spaCy remembers every word it ever met."""
+
+
 def pipeline() -> "Language":
+    """Blank English, made on first use, and made anew when it has met too many words."""
+    made = _made()
+    if len(made.vocab.strings) > MOST_STRINGS:
+        _made.cache_clear()
+        made = _made()
+    return made
+
+
+@cache
+def _made() -> "Language":
     """Blank English, which keeps `non-compliant` whole and splits `w/c` and `Behaviour:challenging`."""
     import spacy
     from spacy.util import compile_infix_regex

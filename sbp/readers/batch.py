@@ -11,7 +11,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from sbp.errors import ExportError
-from sbp.readers.document import DOCUMENT
+from sbp.mapping.documents import DOCUMENT
 from sbp.readers.packed import BROKEN, LARGEST, is_bomb
 from sbp.readers.rows import Export, Row
 

@@ -8,12 +8,9 @@ from typing import Final
 from attrs import field, frozen
 
 from sbp.errors import ExportError
+from sbp.mapping.documents import ANSWER, DOCUMENT, QUESTION, TITLE
 from sbp.readers.rows import Export, Row
 
-DOCUMENT: Final = "Document"
-TITLE: Final = "Title"
-QUESTION: Final = "Question"
-ANSWER: Final = "Answer"
 NO_ANSWERS: Final = "The document holds no text that could be an answer."
 
 _LONGEST_LABEL: Final = 60

@@ -194,3 +194,33 @@ def test_the_command_does_not_write_over_a_file_unasked(tmp_path, capsys):
 def test_the_command_offers_every_preset():
     [option] = [option for option in map_command.map.params if option.name == "preset"]
     assert tuple(option.type.choices) == PRESETS
+
+
+def document(name, **answers):
+    short = {question: answer for question, answer in answers.items() if len(answer) < 100}
+    return [
+        {**short, "Document": name, "Title": "Review", "Question": question, "Answer": answer}
+        for question, answer in answers.items()
+    ]
+
+
+DOCUMENTS = [
+    *document("a", **{"Person ID": "P1", "Form": "Review", "Health": "Well.", f"{CANARY} hit me": "yes"}),
+    *document("b", **{"Person ID": "P2", "Form": "Review", "Health": "Well.", "What matters to you?": "Tea."}),
+]
+LABELS = tuple(dict.fromkeys(["Document", "Title", "Question", "Answer", *(name for row in DOCUMENTS for name in row)]))
+
+
+def test_what_one_document_alone_has_for_a_label_may_be_somebodys_words():
+    found = draft(LABELS, lambda: iter(DOCUMENTS), "forms")
+    assert CANARY not in found.text + " ".join((*found.assumed, *found.unclear))
+    assert dict(found.mapping.answers)["Health"].field == "sections"
+    assert dict(found.mapping.answers)["What matters to you?"].speaker == "person"
+
+
+def test_labels_of_documents_are_not_listed_in_a_message():
+    mapping = draft(LABELS, lambda: iter(DOCUMENTS), "forms").mapping
+    with pytest.raises(MappingError) as caught:
+        mapping.check_columns([name for name in LABELS if name != "Person ID"], "forms")
+    assert CANARY not in str(caught.value)
+    assert mapping.unused(LABELS) == ()

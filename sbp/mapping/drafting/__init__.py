@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from sbp.errors import MappingError
 from sbp.mapping.cells import short_text
+from sbp.mapping.documents import OWN, are_documents, printed
 from sbp.mapping.drafting.answers import place_answers
 from sbp.mapping.drafting.columns import Placed, nearest, place_columns, preset_for
 from sbp.mapping.drafting.forms import kind_column, kind_of_form
@@ -53,6 +54,10 @@ def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Dr
     """Draft the mapping of an export. Of what its cells say nothing is kept but the names of forms and questions."""
     if {"kind", "header"} <= {*columns}:
         return Draft(text="layout: records\n", mapping=AS_RECORDS)
+    is_of_documents = are_documents(columns)
+    if is_of_documents:
+        known = printed(rows())
+        columns = [column for column in columns if column in known or column in OWN or column.startswith("(")]
     sample = shapes(columns, islice(rows(), _SAMPLE))
     system = system or preset_for(columns)
     placed = place_columns(columns, sample, system)
@@ -63,6 +68,9 @@ def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Dr
         for name in ("question", "heading", *ANSWER_COLUMNS):
             placed.pop(name, None)
         is_long, questions = False, {}
+    if is_of_documents:
+        forms = [form for form in forms if kind_of_form(form)]
+        questions = {code: question for code, question in questions.items() if code in known}
     kinds = {form: kind_of_form(form) for form in forms}
     record = "" if "kind" in placed else _one_kind(file, sample, placed)
     if not is_long:
