@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WHEEL_ENV := build/wheel-venv
 
-.PHONY: demo test gold bench setup wheel-test
+.PHONY: demo test gold bench kill-test setup wheel-test
 
 demo: setup
 	$(BIN)/sbp audit examples/council/forms.csv --mapping examples/council/mapping.yaml -o demo
@@ -25,6 +25,10 @@ gold: setup
 bench: setup
 	$(BIN)/python tests/bench/language.py
 	$(BIN)/python tests/bench/intake.py
+
+# Twenty runs killed at random moments; each must go on and end with the same outputs.
+kill-test: setup
+	SBP_KILLS=20 $(BIN)/pytest tests/test_resume.py -q
 
 # The built wheel, with only what it says it needs, installed elsewhere and run outside the checkout.
 wheel-test: setup

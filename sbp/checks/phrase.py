@@ -264,10 +264,9 @@ def _written(words: frozenset[str]) -> set[str]:
 
 
 def _company(element: frozenset[str]) -> tuple[str, ...]:
-    """What to look for in a sentence, where an element holds words met everywhere; nothing where it holds signs."""
-    if any(not any(map(str.isalnum, word)) or "'" in word for word in element):
-        return ()
-    found = {f" {form} " if form.isalpha() else "#" for form in _written(element) if form != "not"}
+    """What to look for in a sentence, where an element holds words met everywhere: words, digits, signs as they are."""
+    forms = _written(element) - {"not"}
+    found = {f" {form} " if form.isalpha() else "#" if any(map(str.isdigit, form)) else form for form in forms}
     return tuple(sorted(found | _NOT if "not" in element else found))
 
 

@@ -30,7 +30,7 @@ _SAME = re.compile(
 class Unchanged:
     """Find records where an entry is wholly *no change*, *as above*, *remains the same*, and nobody is heard elsewhere.
 
-    An entry that goes on to say what was looked at is silent; so are crises, the end of life and open records. Said
+    Placeholders for somebody's own words are another matter. An entry that goes on to say what was looked at is silent; so are crises, the end of life and open records. Said
     once of a record, of the first such entry; in a record with somebody's voice and `enough` other words, not at all.
     """
 
@@ -44,7 +44,7 @@ class Unchanged:
 
     def _in(self, record: Record) -> Iterator[Place]:
         entries = list(prose(record))
-        same = [item for item in entries if _is_same(item.entry.text)]
+        same = [item for item in entries if _is_same(item.entry.text) and "/in_their_words/" not in item.pointer]
         rest = " ".join(item.entry.text for item in entries if item not in same)
         told = len(rest.split()) >= self.enough or (has_voice(rest) and len(rest.split()) >= self.enough // 3)
         if same and not told:

@@ -122,10 +122,13 @@ def letters(text: str) -> str:
 
 
 def _in_company(company: Company, spaced: str, sentence: str) -> bool:
-    for group in company:
-        if not any(word in spaced if word != "#" else _DIGIT.search(sentence) for word in group):
-            return False
-    return True
+    return all(any(_is_there(word, spaced, sentence) for word in group) for group in company)
+
+
+def _is_there(word: str, spaced: str, sentence: str) -> bool:
+    if word == "#":
+        return _DIGIT.search(sentence) is not None
+    return word in (spaced if " " in word else sentence)
 
 
 def _looked_for(rule: Rule) -> tuple[str, ...]:

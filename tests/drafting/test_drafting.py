@@ -224,3 +224,16 @@ def test_labels_of_documents_are_not_listed_in_a_message():
         mapping.check_columns([name for name in LABELS if name != "Person ID"], "forms")
     assert CANARY not in str(caught.value)
     assert mapping.unused(LABELS) == ()
+
+
+@pytest.mark.parametrize(
+    "first", [("F1", "P1", "03/02/2026", f"The client {CANARY}"), ("1", "2", "x", f"{CANARY} client")]
+)
+def test_a_first_row_of_values_is_not_taken_for_names_nor_said_aloud(first, tmp_path, capsys):
+    path = tmp_path / "export.csv"
+    path.write_text(",".join(first) + "\nF2,P2,04/02/2026,Tea\n", encoding="utf-8")
+    assert run(["map", str(path)]) == 0
+    assert run(["audit", str(path), "-o", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr()
+    assert CANARY not in said.out + said.err
+    assert "it is not the one with the column names" in said.err

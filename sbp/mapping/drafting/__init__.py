@@ -11,7 +11,7 @@ from sbp.errors import MappingError
 from sbp.mapping.cells import short_text
 from sbp.mapping.documents import OWN, are_documents, printed
 from sbp.mapping.drafting.answers import place_answers
-from sbp.mapping.drafting.columns import Placed, nearest, place_columns, preset_for
+from sbp.mapping.drafting.columns import Placed, has_no_header, nearest, place_columns, preset_for
 from sbp.mapping.drafting.forms import kind_column, kind_of_form
 from sbp.mapping.drafting.questions import Proposal, Question
 from sbp.mapping.drafting.shapes import Shape, shapes
@@ -27,6 +27,7 @@ from sbp.records import RECORDS
 Rows = Callable[[], Iterable[Mapping[str, object]]]
 """Gives the cells of every row, each time it is called from the first."""
 
+NO_HEADER: Final = "The first row holds dates or numbers: it is not the one with the column names. Put those above it."
 _SAMPLE: Final = 5_000
 _MOST_QUESTIONS: Final = 3_000
 _MOST_FORMS: Final = 200
@@ -54,10 +55,10 @@ def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Dr
     """Draft the mapping of an export. Of what its cells say nothing is kept but the names of forms and questions."""
     if {"kind", "header"} <= {*columns}:
         return Draft(text="layout: records\n", mapping=AS_RECORDS)
+    if has_no_header(columns):
+        return Draft(text=f"# TO DO: {NO_HEADER}\nlayout: long\n", mapping=None, unclear=(NO_HEADER,))
     is_of_documents = are_documents(columns)
-    if is_of_documents:
-        known = printed(rows())
-        columns = [column for column in columns if column in known or column in OWN or column.startswith("(")]
+    known = printed(rows()) if is_of_documents else set()
     sample = shapes(columns, islice(rows(), _SAMPLE))
     system = system or preset_for(columns)
     placed = place_columns(columns, sample, system)
@@ -70,12 +71,14 @@ def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Dr
         is_long, questions = False, {}
     if is_of_documents:
         forms = [form for form in forms if kind_of_form(form)]
-        questions = {code: question for code, question in questions.items() if code in known}
+        columns = [column for column in columns if column in known or column in OWN or column.startswith("(")]
     kinds = {form: kind_of_form(form) for form in forms}
     record = "" if "kind" in placed else _one_kind(file, sample, placed)
     if not is_long:
         questions = _columns_as_questions(columns, placed, sample, {*kinds.values(), record} - {""})
     answers, left = place_answers(questions.values(), is_long=is_long)
+    if is_of_documents:
+        answers = {code: one for code, one in answers.items() if code in known or one[0].field != "sections"}
     if is_long:
         taken = {one.name for one in placed.values()} | questions.keys()
         left = [column for column in columns if column not in taken and not column.startswith("(")]

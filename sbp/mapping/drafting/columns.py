@@ -1,5 +1,6 @@
 """Which column says what: by its name, by a preset's, and by what its cells look like."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ from sbp.mapping.targets import header_targets
 from sbp.yaml import read_yaml
 
 _ENOUGH: Final = 0.5
+_MOST_WORDS: Final = 5
+_DATE: Final = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?")
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
 @frozen
@@ -61,11 +65,21 @@ def place_columns(columns: Sequence[str], shapes: Mapping[str, Shape], system: s
     return _settled(found, shapes)
 
 
+def has_no_header(columns: Sequence[str]) -> bool:
+    """Whether the first row holds values where the names of columns should be: they are not to be said aloud."""
+    return any(_DATE.fullmatch(column) for column in columns) or sum(map(_is_number, columns)) > 1
+
+
+def _is_number(column: str) -> bool:
+    return bool(_NUMBER.fullmatch(column))
+
+
 def nearest(field: str, columns: Sequence[str]) -> list[str]:
     """The columns that come nearest to being a field, nearest first."""
     known = known_names()["columns"].get(field, [])
     ranked = sorted(
-        columns, key=lambda column: -max(likeness(column, known), 0.3 * bool({*words(column)} & {*words(known[0])}))
+        (column for column in columns if len(column.split()) <= _MOST_WORDS),
+        key=lambda column: -max(likeness(column, known), 0.3 * bool({*words(column)} & {*words(known[0])})),
     )
     return [column for column in ranked if {*words(column)} & {word for name in known for word in words(name)}][:3]
 
