@@ -1,6 +1,7 @@
 """The rows of some people, and all that reading them gives: a piece of work that a process can be handed."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -12,6 +13,7 @@ from sbp.engine import check
 from sbp.errors import place_in_code
 from sbp.findings import Checked
 from sbp.mapping import Mapping
+from sbp.mapping.mapping import kinds_of
 from sbp.readers import Row
 from sbp.rules import RuleSet
 from sbp.stage import size_of
@@ -43,6 +45,14 @@ class Job:
     mapping: Mapping
     rules: RuleSet
     keep_text: bool = True
+    as_at: date | None = None
+
+    @property
+    def exported(self) -> dict[str, frozenset[str]] | None:
+        """The fields the export holds for each kind of record; None where its entries are whole records."""
+        if self.mapping.layout == "records":
+            return None
+        return {kind: self.mapping.fields(kind) for kind in kinds_of(self.mapping)}
 
 
 def batches(people: Iterable[list[Row]]) -> Iterator[People]:
@@ -65,10 +75,11 @@ def work(batch: People, job: Job) -> Worked:
     set_aside: list[SetAside] = []
     repairs: list[Repair] = []
     used = 0
+    exported = job.exported
     for rows in batch:
         try:
             built = build(rows, job.mapping)
-            theirs = [(case_file.person_id, check(case_file, job.rules)) for case_file in gather(built.records)]
+            theirs = [(one.person_id, check(one, job.rules, job.as_at, exported)) for one in gather(built.records)]
         except Exception as problem:
             set_aside.extend(aside(row, _unforeseen(problem)) for row in rows)
             continue

@@ -12,15 +12,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
 
-from sbp.engine import Checker, compiled
-from sbp.engine.words import _matched, _routes
+from sbp.checks import Unbalanced
+from sbp.checks.phrase import compile_phrase
+from sbp.engine import Checker, compile_rules
+from sbp.engine.compiled import _looked_for
 from sbp.passage import Passage
 from sbp.passage.pipeline import pipeline
 
 CHECKER = Checker()
-READY = compiled(CHECKER.rules)
-ALL_ROUTES = [(anchor, group) for anchor, groups in enumerate(READY.routes) for group in groups]
-READINGS = [reading for groups in READY.routes for several in groups.values() for _, reading in several]
+READY = compile_rules(CHECKER.rules)
+WHOLE = [rule for rule in READY.word_rules if not isinstance(rule.check, Unbalanced)]
+"""The rules every match of which is a hit; of the others only the first is."""
+READINGS = [(rule.id, reading) for rule in WHOLE for phrase in _looked_for(rule) for reading in compile_phrase(phrase)]
+BY_WORD: dict[str, list[Any]] = {}
+for numbered in READINGS:
+    for word in numbered[1].anchored:
+        BY_WORD.setdefault(word, []).append(numbered)
 WRITTEN: dict[tuple[str, ...], list[str]] = {}
 """What the tokeniser reads otherwise than it is written: `won't` as *will not*, `nothin'` as *nothing*."""
 for form in sorted(English.Defaults.tokenizer_exceptions or ()):
@@ -69,7 +76,7 @@ def of_element(element: Any) -> st.SearchStrategy[list[str]]:
 @st.composite
 def phrases(draw: st.DrawFn) -> str:
     """Something that a phrase of a rule matches, some of its words written as people also write them."""
-    reading = draw(st.sampled_from(READINGS))
+    _, reading = draw(st.sampled_from(READINGS))
     elements = (*reversed(reading.left), reading.anchored, *reading.right)
     words = [word for element in elements for word in draw(of_element(element))]
     written = []
@@ -128,22 +135,42 @@ def test_what_was_read_before_changes_nothing(text: str, other: str) -> None:
 @settings(relaxed, max_examples=150)
 @given(text=phrases() | texts)
 def test_the_prefilter_changes_nothing(text: str) -> None:
-    for filtered, unfiltered in both_ways(text):
-        assert filtered == unfiltered
+    assert with_prefilter(text) == without_prefilter(text)
 
 
-@pytest.mark.parametrize("passage", part("tune")[::12], ids=lambda passage: passage.id)
-def test_the_prefilter_changes_nothing_in_the_gold_set(passage: Any) -> None:
-    for filtered, unfiltered in both_ways(passage.text):
-        assert filtered == unfiltered
+@pytest.mark.parametrize("name", sorted({passage.id[0] for passage in part("tune")}))
+def test_the_prefilter_changes_nothing_in_the_gold_set(name: str) -> None:
+    for passage in part("tune"):
+        if passage.id.startswith(name):
+            assert with_prefilter(passage.text) == without_prefilter(passage.text), passage.id
 
 
-def both_ways(text: str) -> Iterator[tuple[Any, Any]]:
-    """For each sentence, what is found on the routes opened in it, and what is found on all routes."""
+def with_prefilter(text: str) -> set[tuple[str, int, int]]:
+    """What the engine meets: rule, start, end."""
+    whole = {rule.id for rule in WHOLE}
+    return {(hit.rule.id, hit.start, hit.end) for hit in CHECKER.read_text(text).hits if hit.rule.id in whole}
+
+
+def without_prefilter(text: str) -> set[tuple[str, int, int]]:
+    """The same, from trying every phrase at every word of every sentence."""
     passage = Passage(text)
-    opened, _ = _routes(passage, READY)
-    for number in range(len(passage.sentence_spans)):
-        yield _matched(passage, READY, number, opened.get(number, ())), _matched(passage, READY, number, ALL_ROUTES)
+    sentences = map(passage.sentence, range(len(passage.sentence_spans)))
+    return {(rule, *sentence.span(*span)) for sentence in sentences for rule, span in longest(sentence.words)}
+
+
+def longest(words: tuple[str, ...]) -> list[tuple[str, tuple[int, int]]]:
+    """The matches in a sentence, of those of a rule that overlap the longest, and then the first."""
+    met = {
+        (rule, span)
+        for at, word in enumerate(words)
+        for rule, reading in BY_WORD.get(word, ())
+        if (span := reading.match(words, at))
+    }
+    kept: list[tuple[str, tuple[int, int]]] = []
+    for rule, (first, last) in sorted(met, key=lambda each: (each[1][0] - each[1][1], each[1][0])):
+        if not any(rule == other and first < end and start < last for other, (start, end) in kept):
+            kept.append((rule, (first, last)))
+    return kept
 
 
 def calls(text: str) -> int:

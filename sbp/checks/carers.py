@@ -22,10 +22,12 @@ _ASSUMED = re.compile(
     rf"(?:^|[.;:,•*\n-]\s*|\b(?:and|then) )(?:(?:his|her|their|the|"
     rf"my) )?(?:\w+ \()?{KIN}\)?(?: and {KIN})? (?:(?:will|is to|are to|to|shall|must|should|can) (?!be\b)(?:also |"
     rf"then )?"
-    rf"(?:continue to )?{_DOES}\b|(?:is|are) expected to\b|continues? to (?:provide|meet|do|support|manage)\b)"
+    rf"(?:continue to )?{_DOES}\b(?! to (?:make|decide))|(?:is|are) expected to\b|continues? to (?:provide|meet|do|"
+    rf"support|manage)\b)"
 )
 _GIVES = re.compile(
-    rf"\b(?:{KIN}|carer) (?:\w+ )?(?:currently |already |also )?(?:provides?|does|do|meets?|manages?) (?:all|most|"
+    rf"\b(?:{KIN}|carer) (?:(?!will|to|can|should|must)\w+ )?(?:currently |already |also )?(?:provides?|does|do|"
+    rf"meets?|manages?) (?:all|most|"
     rf"his|her|their|the|personal|daily|some|care|support|everything|meals|shopping|washing)\b"
     rf"|\bcared for by (?:his |her |their )?{KIN}\b|\b{KIN} is (?:the |his |her |their )?(?:main|sole|full[- ]time|"
     rf"informal|unpaid) carer\b"

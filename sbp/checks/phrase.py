@@ -153,13 +153,13 @@ class Reading:
     """One way of reading a phrase, laid out around the word it is looked for by.
 
     One of `anchors` must stand in the sentence, and one of each group of `partners` (rare words) and of `company`
-    (words met everywhere, as ` word `; `#` is any digit) too. `anchored` are the words of the element the match
+    (words met everywhere; `#` is any digit) too. `anchored` are the words of the element the match
     starts from; `left` (nearest first) and `right` are what stands on either side.
     """
 
     anchors: tuple[str, ...]
     partners: tuple[tuple[str, ...], ...]
-    company: tuple[tuple[str, ...], ...]
+    company: tuple[frozenset[str], ...]
     anchored: frozenset[str]
     left: tuple[Element, ...]
     right: tuple[Element, ...]
@@ -242,7 +242,7 @@ def _reading(elements: list[Element]) -> Reading:
     return Reading(
         anchors=tuple(sorted(_written(anchors))),
         partners=tuple(sorted(tuple(sorted(_written(other))) for other in others if not _everywhere(other))),
-        company=tuple(sorted({group for other in others if _everywhere(other) and (group := _company(other))})),
+        company=tuple(sorted({_company(other) for other in others if _everywhere(other)}, key=sorted)),
         anchored=anchored,
         left=tuple(reversed(elements[:start])),
         right=tuple(elements[start + 1 :]),
@@ -254,7 +254,6 @@ def _words(element: Element) -> frozenset[str]:
     return element
 
 
-_NOT = {" not ", "nt ", "cannot "}
 _NEVER_BETWEEN = frozenset(["but", "and", "because", "not", "never", "no", "nor", "neither", "without"])
 
 
@@ -263,11 +262,15 @@ def _written(words: frozenset[str]) -> set[str]:
     return {form for word in words for form in WRITTEN.get(word, (word,))}
 
 
-def _company(element: frozenset[str]) -> tuple[str, ...]:
-    """What to look for in a sentence, where an element holds words met everywhere: words, digits, signs as they are."""
-    forms = _written(element) - {"not"}
-    found = {f" {form} " if form.isalpha() else "#" if any(map(str.isdigit, form)) else form for form in forms}
-    return tuple(sorted(found | _NOT if "not" in element else found))
+def _company(element: frozenset[str]) -> frozenset[str]:
+    """What a sentence must hold one of, where an element has words met everywhere: words, `#` for digits, signs."""
+    return frozenset(_presence(form) for form in _written(element))
+
+
+def _presence(form: str) -> str:
+    if form.isalpha():
+        return form
+    return "#" if any(map(str.isdigit, form)) else next((sign for sign in form if not sign.isalpha()), form)
 
 
 def _everywhere(element: frozenset[str]) -> int:

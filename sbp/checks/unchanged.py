@@ -30,8 +30,9 @@ _SAME = re.compile(
 class Unchanged:
     """Find records where an entry is wholly *no change*, *as above*, *remains the same*, and nobody is heard elsewhere.
 
-    Placeholders for somebody's own words are another matter. An entry that goes on to say what was looked at is silent; so are crises, the end of life and open records. Said
-    once of a record, of the first such entry; in a record with somebody's voice and `enough` other words, not at all.
+    An entry that goes on to say what was looked at is silent; so are crises, the end of life and open records, and what
+    stands where somebody's own words would. Said once of a record, of the first such entry; in a record with
+    somebody's voice and `enough` other words, not at all.
     """
 
     enough: int = 60

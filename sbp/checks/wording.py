@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sbp.passage.quotes import quotations
 from sbp.records import Prose, Record, prose
@@ -35,14 +36,17 @@ _AGREED = re.compile(
 )
 _NEAR_DEATH = re.compile(
     r"\b(?:end of life|end-of-life|palliative|dying|hospice|last days|days to live|weeks to live|fast[- ]track|"
-    r"syringe driver|actively dying|terminal(?:ly)?)\b"
+    r"syringe driver|prognosis|actively dying|terminal(?:ly)?)\b"
 )
 _CRISIS = re.compile(r"\b(?:crisis|emergency|urgent|duty|out of hours|edt|immediate)\b")
 _DIED = re.compile(r"\b(?:died|passed away|death of|deceased|rip)\b")
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """A text in lower case with straight quotation marks and dashes; every character keeps its place."""
+    if text.isascii():
+        return text.lower()
     lowered = text.translate(_PLAIN).lower()
     return lowered if len(lowered) == len(text) else text.translate(_PLAIN)
 

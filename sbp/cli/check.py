@@ -1,6 +1,7 @@
 """`sbp check`: what the rules have to say about a record, several records, or a plain text."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--record-type", type=click.Choice(list(RECORDS)), default="case_note", help="What a plain text is.")
 @click.option("--name", default="", help="The name of the person a plain text is about.")
 @click.option("--pronouns", default="", help="Their pronouns, such as she/her.")
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day lateness is judged against.")
 @click.option("--notes", is_flag=True, help="Show notes too, the least pressing level.")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Leave with exit code 3 when this level is found.")
@@ -40,6 +42,7 @@ def check(
     record_type: str,
     name: str,
     pronouns: str,
+    as_at: datetime | None,
     notes: bool,
     style: str,
     fail_on: Level | None,
@@ -51,6 +54,7 @@ def check(
     or - for standard input.
 
     What is found is printed under the words it is about.
+    Without --as-at nothing is late: the clock of the machine is never asked.
     A record that is not valid is named on standard error; the others are still checked.
     """
     from sbp.cli.inputs import read_input
@@ -58,7 +62,7 @@ def check(
     from sbp.rules import load_rules
 
     given = read_input(file)
-    checker = Checker(load_rules(folders))
+    checker = Checker(load_rules(folders), as_at.date() if as_at else None)
     about = {"section": section, "record_type": record_type, "person": {"name": name, "pronouns": pronouns}}
     found, strengths = _records(checker, given) if given.text is None else _text(checker, given.text, about)
     findings = [finding for finding in found if notes or finding.level != "note"]
@@ -77,7 +81,7 @@ def _records(checker: "Checker", given: "Input") -> "tuple[list[Finding], int]":
     from sbp.casefile import gather
     from sbp.engine import check
 
-    checked = [check(case_file, checker.rules) for case_file in gather(given.records)]
+    checked = [check(case_file, checker.rules, checker.as_at) for case_file in gather(given.records)]
     strengths = sum(mark.kind.startswith("strength") for each in checked for mark in each.marks)
     return [finding for each in checked for finding in each.findings], strengths
 

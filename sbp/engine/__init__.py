@@ -21,7 +21,7 @@ from sbp.schema import Faults, load
 
 
 @lru_cache(maxsize=4)
-def compiled(rules: RuleSet) -> Compiled:
+def compile_rules(rules: RuleSet) -> Compiled:
     """A rule set made ready, once a process."""
     return Compiled(rules)
 
@@ -37,8 +37,12 @@ def check(
     `as_at` is the day lateness is judged against; without it nothing is late. `exported` names the fields the export
     holds for each kind of record: what was not exported is not missed. None says that the records were given whole.
     """
-    ready = compiled(rules)
-    case_file = evolve(case_file, as_at=as_at or case_file.as_at, exported=exported or case_file.exported)
+    ready = compile_rules(rules)
+    case_file = evolve(
+        case_file,
+        as_at=as_at or case_file.as_at,
+        exported=case_file.exported if exported is None else exported,
+    )
     findings: list[Finding] = []
     marks: list[Mark] = []
     found_facts: list[Fact] = []
@@ -169,7 +173,7 @@ class Checker:
         self, text: str, *, section: str = "", record_type: str = "case_note", person: Mapping[str, str] | None = None
     ) -> Reading:
         """Everything met in a text, with each gate's answer: what `sbp explain` prints."""
-        return read(Passage(text, section, record_type, Who.of(person)), compiled(self.rules))
+        return read(Passage(text, section, record_type, Who.of(person)), compile_rules(self.rules))
 
 
 def _record(record: Record | Mapping[str, Any]) -> Record:

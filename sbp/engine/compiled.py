@@ -12,7 +12,7 @@ from sbp.checks.phrase import TOKEN_OF, Reading, compile_phrase
 from sbp.rules import Rule, RuleSet
 
 
-Company = tuple[tuple[str, ...], ...]
+Company = tuple[frozenset[str], ...]
 _DIGIT = re.compile(r"\d")
 
 
@@ -21,7 +21,7 @@ class Route:
     """Phrases that start from one anchor and need the same company, each with its rule's number."""
 
     needed: frozenset[int]
-    company: tuple[tuple[str, ...], ...]
+    company: Company
     readings: list[tuple[int, Reading]]
 
 
@@ -87,8 +87,8 @@ class Compiled:
         near = [(anchor, route) for anchor in anchors for route in self.routes[anchor] if route.needed <= groups]
         if not near:
             return near
-        spaced = f" {letters(sentence)} "
-        return [(anchor, route) for anchor, route in near if _in_company(route.company, spaced, sentence)]
+        present = _present(sentence)
+        return [opened for opened in near if not any(group.isdisjoint(present) for group in opened[1].company)]
 
     def matches(self, anchor: int, route: Route, words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """What the rules of one route find in a sentence: rule number, first token, one past the last."""
@@ -121,14 +121,16 @@ def letters(text: str) -> str:
     return text.replace("n't", " nt").encode("latin-1", "replace").translate(_ONLY_LETTERS).decode("latin-1")
 
 
-def _in_company(company: Company, spaced: str, sentence: str) -> bool:
-    return all(any(_is_there(word, spaced, sentence) for word in group) for group in company)
-
-
-def _is_there(word: str, spaced: str, sentence: str) -> bool:
-    if word == "#":
-        return _DIGIT.search(sentence) is not None
-    return word in (spaced if " " in word else sentence)
+def _present(sentence: str) -> set[str]:
+    """The words and signs of a sentence in lower case; `not` for every way of writing it, `#` where there are digits."""
+    spaced = letters(sentence)
+    found = set(spaced.split())
+    found.update(sign for sign in set(sentence) if not sign.isalnum())
+    if "nt " in spaced + " " or "cannot" in found:
+        found.add("not")
+    if _DIGIT.search(sentence):
+        found.add("#")
+    return found
 
 
 def _looked_for(rule: Rule) -> tuple[str, ...]:

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from sbp.engine.compiled import Compiled
+from sbp.engine.compiled import Compiled, letters
 from sbp.passage import Passage
 from sbp.rules import MarkRule
 
-_SPECIFIC = re.compile(
-    r"\d|(?<=[a-z,;:)] )[A-Z][a-z]+|\b(?:mornings?|afternoons?|evenings?|nights?|weekly|every|twice|once|daily|"
-    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|"
-    r"saturdays?|sundays?|rail|frame|stick|trolley|stool|calendar|phone|tablet|ipad|kettle|microwave|"
-    r"slow cooker|bus|scooter|garden|kitchen|allotment|choir|chapel|church|mosque|temple|"
-    r"library|market|pub|caf[eé]|shop|club|park|hall|school|college|neighbour|sister|brother|daughter|son|wife|husband|niece|nephew|friend|cousin|dog|cat|"
-    r"when|with (?:a|an|her|his|one|two|the)|using|by (?:him|her)self|on good days|without help)\b"
+_NAMED_OR_NUMBERED = re.compile(r"\d|[a-z,;:)] [A-Z][a-z]")
+_SPECIFIC = frozenset(
+    "morning mornings afternoon afternoons evening evenings night nights weekly every twice once daily monday mondays tuesday "
+    "tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays rail frame stick trolley "
+    "stool calendar phone tablet ipad kettle microwave cooker bus scooter garden kitchen allotment choir chapel church mosque "
+    "temple library market pub café cafe shop club park hall school college neighbour sister brother daughter son wife husband "
+    "niece nephew friend cousin dog cat when using herself himself themselves".split()
 )
 _DENYING = frozenset(
     "not never no without none cannot unable can't won't doesn't don't isn't wasn't didn't refuses fails".split()
@@ -83,7 +83,10 @@ def _is_specific(passage: Passage, sentence: int) -> bool:
     known = passage.specific.get(sentence)
     if known is None:
         opening, closing = passage.sentence_spans[sentence]
-        known = passage.specific[sentence] = _SPECIFIC.search(passage.plain.text, opening, closing) is not None
+        known = _NAMED_OR_NUMBERED.search(passage.plain.text, opening, closing) is not None or not _SPECIFIC.isdisjoint(
+            letters(passage.plain.lower[opening:closing]).split()
+        )
+        passage.specific[sentence] = known
     return known
 
 

@@ -1,6 +1,7 @@
 """What a strengths-based record holds. To add a kind, write its class and one line in `RECORDS`."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -40,7 +41,20 @@ class Prose:
 
 def prose(record: Record) -> Iterator[Prose]:
     """Every narrative entry of a record, in the order of its fields."""
-    yield from _walk(record, "", "")
+    return iter(_prose(_Itself(record)))
+
+
+@attrs.frozen
+class _Itself:
+    """A record as itself and not as its values, for records are long to compare."""
+
+    record: Record = attrs.field(eq=id, repr=False)
+
+
+@lru_cache(maxsize=64)
+def _prose(itself: _Itself) -> tuple[Prose, ...]:
+    """The entries of a record just asked about: many rules ask in turn."""
+    return tuple(_walk(itself.record, "", ""))
 
 
 def _walk(value: object, pointer: str, heading: str) -> Iterator[Prose]:

@@ -72,11 +72,11 @@ def proselint() -> Read:
 
 def language() -> Read:
     """The language reading of `sbp`, every phrase compiled, the tokeniser still cold."""
-    from sbp.engine import Checker, compiled
+    from sbp.engine import Checker, compile_rules
 
     checker = Checker()
     checker.check_text("One text, so that all is loaded.")
-    ready = compiled(checker.rules)
+    ready = compile_rules(checker.rules)
     for rule in range(len(ready.word_rules)):
         ready.unless(rule, ())
     return checker.check_text
@@ -102,7 +102,7 @@ def _seconds(read: Read, texts: list[str]) -> float:
 
 def density(corpus: str) -> dict[str, float]:
     """How much there was to do: sentences read for an anchor of a word rule, findings, marks."""
-    from sbp.engine import Checker, compiled
+    from sbp.engine import Checker, compile_rules
     from sbp.engine.words import _routes
 
     checker = Checker()
@@ -111,7 +111,7 @@ def density(corpus: str) -> dict[str, float]:
         reading = checker.read_text(text)
         words += len(text.split())
         sentences += len(reading.passage.sentence_spans)
-        anchored += len(_routes(reading.passage, compiled(checker.rules))[0])
+        anchored += len(_routes(reading.passage, compile_rules(checker.rules))[0])
         findings += sum(hit.level != "note" for hit in reading.said())
         marks += len(reading.marks)
     per = 1000 / words
