@@ -17,13 +17,15 @@ test: setup
 	$(BIN)/pytest -n auto
 	$(MAKE) wheel-test
 
-# How often the language rules are right, on the annotated passages of tests/gold.
+# How often the rules are right, on the annotated passages and the case files of tests/gold.
 gold: setup
 	$(BIN)/python tests/gold/measure.py
+	$(BIN)/python tests/gold/measure_cases.py
 
 # How fast it is here; writes docs/explanation/performance.md. Some minutes, on one core.
 bench: setup
 	$(BIN)/python tests/bench/language.py
+	$(BIN)/python tests/bench/audit.py
 	$(BIN)/python tests/bench/intake.py
 
 # Twenty runs killed at random moments; each must go on and end with the same outputs.

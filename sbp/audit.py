@@ -84,7 +84,8 @@ def audit(
     begun = begun_with(export, mapping, cld, rules, as_at, keep_text)
     tally = _Tally()
     with running(out, begun, resume=resume) as store:
-        _fill(store, opened, Job(mapping=how, rules=rules, keep_text=keep_text, as_at=as_at), out, jobs, tally, progress)
+        job = Job(mapping=how, rules=rules, keep_text=keep_text, as_at=as_at)
+        _fill(store, opened, job, out, jobs, tally, progress)
         printed = compare(store)
     refuse_if_changed(export, begun["export_sha256"], out)
     with creating(out / FILE) as store:

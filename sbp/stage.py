@@ -24,7 +24,12 @@ _BUCKETS: Final = 64
 _BATCH: Final = 2_000
 _BATCH_SIZE: Final = 8 << 20
 _UNKNOWN_AT_ONCE: Final = 1_000
-_SETTINGS: Final[dict[str, Any]] = {"memory_limit": "64MB", "threads": 1, "preserve_insertion_order": False}
+_SETTINGS: Final[dict[str, Any]] = {"memory_limit": "96MB", "threads": 1, "preserve_insertion_order": False}
+_LONG_ROW: Final = 64 << 10
+_MUCH: Final = 256 << 20
+_MORE_ROOM: Final = "SET memory_limit = '768MB'"
+"""Said when a very long row comes, or very many: what DuckDB may use it does use, so it is given little until then."""
+
 _ENCODER: Final = json.JSONEncoder(default=text_of)
 
 
@@ -117,8 +122,14 @@ def _fill(connection: Any, placed: Iterable[_Placed]) -> None:
     connection.execute("CREATE TABLE staged (bucket USMALLINT, person VARCHAR, place UBIGINT, packed VARCHAR)")
     batch: list[tuple[int, str, int, str]] = []
     size = 0
+    staged = 0
+    has_room = False
     for one in placed:
         packed = _pack(one.row)
+        staged += len(packed)
+        if not has_room and (len(packed) > _LONG_ROW or staged > _MUCH):
+            connection.execute(_MORE_ROOM)
+            has_room = True
         batch.append((_bucket(one.person), one.person, one.order, packed))
         size += len(packed)
         if len(batch) >= _BATCH or size > _BATCH_SIZE:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from gold.measure import part
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
 
@@ -106,6 +106,8 @@ sections = st.sampled_from(["", "In my words", "Eligibility", "Risk", "Contingen
 
 @relaxed
 @given(text=texts, person=people, section=sections)
+@example(text="\ud800 She refuses to engage.", person=None, section="")
+@example(text=" \r\r", person=None, section="")
 def test_any_text_is_read_and_every_finding_quotes_it_exactly(
     text: str, person: dict[str, str] | None, section: str
 ) -> None:

@@ -56,7 +56,7 @@ def test_nothing_is_left_to_be_filled_in(rule: Rule) -> None:
 
 @every_rule
 def test_a_message_offers_and_never_accuses(rule: Rule) -> None:
-    said = f"{rule.title} {rule.message} {rule.ask}".lower()
+    said = re.sub("“[^”]*”", "", f"{rule.title} {rule.message} {rule.ask}").lower()
     accusing = ["violation", "offence", "you failed", "unacceptable", "wrong", "bad practice", "incorrect", "must not"]
     assert [word for word in accusing if word in said] == []
 

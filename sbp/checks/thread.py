@@ -102,7 +102,7 @@ def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
 
 def _carries(outcome: Outcome) -> bool:
     """Whether a statement itself says how it comes about: with whom, with what."""
-    return re.search(r"\b(?:with|using|by|through|helped)\b", plain(outcome.statement.text)) is not None
+    return re.search(r"\b(?:with|using|helped|drives?)\b", plain(outcome.statement.text)) is not None
 
 
 def _unsaid(plan: Plan, case_file: CaseFile) -> Iterator[str]:

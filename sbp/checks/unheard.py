@@ -51,7 +51,10 @@ class Unheard:
 
 
 def _invites(item: Prose) -> bool:
-    views = "view" in plain(item.heading) or "wishes" in plain(item.heading)
+    heading = plain(item.heading)
+    views = ("view" in heading or "wishes" in heading) and not any(
+        cue in heading for cue in ("carer", "review", "interview")
+    )
     return item.pointer.startswith("/in_their_words/") or section_kind(item.heading) == "own-words" or views
 
 

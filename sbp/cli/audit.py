@@ -2,7 +2,8 @@
 
 import json
 import sys
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +72,7 @@ def audit(
 
     rules = load_rules(folders)
     day = as_at.date() if as_at else None
-    with _Bar() as bar:
+    with _going_on(out), _Bar() as bar:
         result = run(
             export,
             out,
@@ -91,6 +92,19 @@ def audit(
         _say(result)
         click.echo(out / REPORT)
     ctx.exit(3 if fail_on and result.count_from(fail_on) else 0)
+
+
+@contextmanager
+def _going_on(out: Path) -> Iterator[None]:
+    """Say after Ctrl-C that the run can go on, where it can."""
+    from sbp.store import RUNNING
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        if (out / RUNNING).exists():
+            click.echo("What was done so far is kept: add --resume to go on from there.", err=True)
+        raise
 
 
 def _say(result: "AuditResult") -> None:

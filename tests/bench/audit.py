@@ -24,13 +24,14 @@ from language import PAGE, ROOT, council
 
 SBP = [sys.executable, "-m", "sbp"]
 HEADING = "## The whole audit"
-BESIDE = {1500: 300, 60: 5_000}
+BESIDE = {1500: 300, 60: 4_000}
 """How many records of each length are audited beside proselint."""
 GROWTH = (1_000, 5_000, 20_000)
 LARGE = (50_000, 200_000)
 GROWN = 60
 """How many words a record has where growth is measured."""
-REPEATS = 3
+BYTECODE = str(Path(tempfile.gettempdir()) / "sbp-bench-bytecode")
+"""Where compiled modules lie, so that no run compiles Python files: as in an installation that was used once."""
 
 
 def texts(size: int) -> Iterator[str]:
@@ -87,6 +88,7 @@ class Ran:
 
     def __init__(self, command: list[str], cores: int) -> None:
         allowed = sorted(os.sched_getaffinity(0))[-cores:]
+        settings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.monotonic()
         self.peak = 0
@@ -95,6 +97,7 @@ class Ran:
             start_new_session=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
+            env={**settings, "PYTHONPYCACHEPREFIX": BYTECODE},
             preexec_fn=lambda: os.sched_setaffinity(0, allowed),
         )
         watching = threading.Thread(target=self._watch, args=(running,))
@@ -147,10 +150,10 @@ def two_cores(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Two processes on two cores against one on one, on the clock."""
     if len(os.sched_getaffinity(0)) < 2:
         return
-    path = write(folder, 1_200, 1500)
+    path = write(folder, 500, 1500)
     one, two = (min(Ran(audit(path, jobs), jobs).wall for _ in range(2)) for jobs in (1, 2))
     yield (
-        "Audit, two cores to one, 1,200 records of 1,500 words",
+        "Audit, two cores to one, 500 records of 1,500 words",
         f"{two:.1f} s; one {one:.1f} s",
         f"{one / two:.2f} times",
     )
@@ -224,6 +227,7 @@ def main() -> None:
     rows = ["| What | Here | Ratio |", "| --- | --- | ---: |"]
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
+        Ran(audit(write(folder, 3, GROWN), 1), 1)
         measured = [importing(), building(), against_proselint(folder), two_cores(folder)]
         measured.append(growth(folder, GROWTH + (LARGE if chosen.large else ())))
         for part in measured:

@@ -124,7 +124,7 @@ def run(corpus: str, size: int) -> dict[str, float]:
     for _ in range(REPEATS):
         for reader, measured in runs.items():
             command = [sys.executable, __file__, "--measure", reader, corpus, str(size)]
-            measured.append(json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout))
+            measured.append(json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout))
     first = {reader: median(speeds[0] for speeds in measured) for reader, measured in runs.items()}
     return first | {"tokeniser, warm": median(speeds[1] for speeds in runs["tokeniser"])}
 
