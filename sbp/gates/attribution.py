@@ -70,7 +70,7 @@ def _escapes(match: Match, at: int, *, bare: bool) -> bool:
     between = match.words[at + 1 : match.first]
     for position, token in enumerate(between):
         following = between[position + 1] if position + 1 < len(between) else ""
-        if token in _LINKS and following in _NEW_SUBJECT:
+        if not bare and token in _LINKS and following in _NEW_SUBJECT:
             return True
         if bare and token in ("and", "but") and position >= len(between) - 2 and match.words[match.first].endswith("s"):
             return True

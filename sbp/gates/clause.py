@@ -61,6 +61,8 @@ _STRONG = frozenset(
     ]
 )
 _PRONOUNS = frozenset(["he", "she", "it", "that", "there", "who", "they"])
+_MEN = frozenset("man men gentleman gentlemen gent chap lad fellow bloke boy male widower guy".split())
+_WOMEN = frozenset("lady ladies woman women girl female widow".split())
 _RELATIVE = frozenset(["which", "what", "that", "those", "this"])
 _CONJOINED = frozenset(["and", "or", "but", "then", ",", "&", "+", "/", "nor", "plus"])
 _DETERMINERS = frozenset(
@@ -183,7 +185,7 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
         kind = _kind(sentence, at)
         if kind is None or _hangs(sentence, at, start):
             continue
-        if kind in ("person", "kin", "named", "writer") or _has_verb(sentence, at):
+        if kind in ("person", "kin", "named", "writer", "generic") or _has_verb(sentence, at):
             return kind
     return "none"
 
@@ -235,9 +237,11 @@ def _kind(sentence: Sentence, position: int) -> Subject | None:
     if _is_named(sentence, position):
         return "person"
     if token in words("person_noun"):
-        return "generic" if _is_generic(sentence, position) else "person"
-    if token in _TITLES:
-        return _titled(sentence, position)
+        if _is_generic(sentence, position):
+            return "generic"
+        return "kin" if _is_of_other_gender(token, passage.who.pronouns) else "person"
+    if token in _TITLES and (titled := _titled(sentence, position)):
+        return titled
     if token in _GENERIC:
         return "generic" if token not in _MEASURES or _has_verb(sentence, position) else None
     if token in words("kin"):
@@ -273,6 +277,11 @@ def _pronoun(word: str, who: Who) -> Subject | None:
                 return "person"
             return "unclear" if sign == "they" or "they" in known else "kin"
     return None
+
+
+def _is_of_other_gender(noun: str, pronouns: str) -> bool:
+    """`The man` in the record of somebody who is she."""
+    return (noun in _MEN and pronouns.startswith("she")) or (noun in _WOMEN and pronouns.startswith("he"))
 
 
 def _is_generic(sentence: Sentence, position: int) -> bool:

@@ -75,7 +75,7 @@ def language() -> Read:
     from sbp.engine import Checker, compile_rules
 
     checker = Checker()
-    checker.check_text("One text, so that all is loaded.")
+    assert checker.check_text("She refuses to engage with carers."), "nothing found, so the tokeniser was not loaded"
     ready = compile_rules(checker.rules)
     for rule in range(len(ready.word_rules)):
         ready.unless(rule, ())
