@@ -129,7 +129,7 @@ WRITTEN: dict[str, tuple[str, ...]] = {
     "are": ("are", "re", "arent"),
     "am": ("am", "m"),
 }
-"""How the first token of a contraction is written, once `n't` is set apart: `won't` is `wo nt`, its first token `will`."""
+"""How the first token of a contraction is written once `n't` is set apart: `won't` is `wo nt`, its first `will`."""
 TOKEN_OF = {written: word for word, forms in WRITTEN.items() for written in forms} | {"can not": "can"}
 _CAN_NOT = [frozenset(["can"]), frozenset(["not"])]
 _CAN_NOT_WRITTEN = frozenset(["can not", "ca", "cant", "cannot"])

@@ -11,7 +11,6 @@ from sbp.checks import Pattern, Terms, Unbalanced
 from sbp.checks.phrase import TOKEN_OF, Reading, compile_phrase
 from sbp.rules import Rule, RuleSet
 
-
 Company = tuple[frozenset[str], ...]
 _DIGIT = re.compile(r"\d")
 
@@ -122,7 +121,7 @@ def letters(text: str) -> str:
 
 
 def _present(sentence: str) -> set[str]:
-    """The words and signs of a sentence in lower case; `not` for every way of writing it, `#` where there are digits."""
+    """The words and signs of a sentence; `not` for every way of writing it, `#` where there are digits."""
     spaced = letters(sentence)
     found = set(spaced.split())
     found.update(sign for sign in set(sentence) if not sign.isalnum())

@@ -11,11 +11,12 @@ from sbp.rules import MarkRule
 
 _NAMED_OR_NUMBERED = re.compile(r"\d|[a-z,;:)] [A-Z][a-z]")
 _SPECIFIC = frozenset(
-    "morning mornings afternoon afternoons evening evenings night nights weekly every twice once daily monday mondays tuesday "
-    "tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays rail frame stick trolley "
-    "stool calendar phone tablet ipad kettle microwave cooker bus scooter garden kitchen allotment choir chapel church mosque "
-    "temple library market pub café cafe shop club park hall school college neighbour sister brother daughter son wife husband "
-    "niece nephew friend cousin dog cat when using herself himself themselves".split()
+    "morning mornings afternoon afternoons evening evenings night nights weekly every twice once daily monday "
+    "mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday "
+    "sundays rail frame stick trolley stool calendar phone tablet ipad kettle microwave cooker bus scooter garden "
+    "kitchen allotment choir chapel church mosque temple library market pub café cafe shop club park hall school "
+    "college neighbour sister brother daughter son wife husband niece nephew friend cousin dog cat when using "
+    "herself himself themselves".split()
 )
 _DENYING = frozenset(
     "not never no without none cannot unable can't won't doesn't don't isn't wasn't didn't refuses fails".split()

@@ -237,9 +237,7 @@ def _kind(sentence: Sentence, position: int) -> Subject | None:
     if _is_named(sentence, position):
         return "person"
     if token in words("person_noun"):
-        if _is_generic(sentence, position):
-            return "generic"
-        return "kin" if _is_of_other_gender(token, passage.who.pronouns) else "person"
+        return _someone(sentence, position)
     if token in _TITLES and (titled := _titled(sentence, position)):
         return titled
     if token in _GENERIC:
@@ -277,6 +275,14 @@ def _pronoun(word: str, who: Who) -> Subject | None:
                 return "person"
             return "unclear" if sign == "they" or "they" in known else "kin"
     return None
+
+
+def _someone(sentence: Sentence, position: int) -> Subject:
+    """What `lady`, `man` or `resident` means: the person, somebody of another gender, or people in general."""
+    if _is_generic(sentence, position):
+        return "generic"
+    pronouns = sentence.passage.who.pronouns
+    return "kin" if _is_of_other_gender(sentence.words[position], pronouns) else "person"
 
 
 def _is_of_other_gender(noun: str, pronouns: str) -> bool:

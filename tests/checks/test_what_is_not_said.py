@@ -1,6 +1,8 @@
 """What is silent by promise: lateness without a day, fields that were not exported, records that owe less."""
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -9,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sbp.casefile import CaseFile, gather, is_form
+from sbp.cli.running import run
 from sbp.engine import Checker, check
 from sbp.records import Record
 from sbp.rules import load_rules
-from sbp.schema import Faults, load
+from sbp.schema import Faults, dump, load
 
 RULES = load_rules()
 LONG = "He goes up the stairs sitting down, once a day, and it takes him ten minutes; the bath is out of use."
@@ -48,6 +51,14 @@ def test_late_is_after_the_day_itself(day: str, late: bool) -> None:
     assert ("duty.review-overdue" in said(LATE, as_at=date.fromisoformat(day))) is late
     judged = Checker(RULES, date.fromisoformat(day)).check_case([LATE])
     assert any(one.category == "duty.review-overdue" for one in judged) is late
+
+
+def test_the_command_line_hands_the_day_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(json.dumps(dump(LATE)), encoding="utf-8")
+    assert run(["check", str(file), "--as-at", "2026-02-01", "--fail-on", "query"]) == 3
+    assert "duties/review-overdue" in capsys.readouterr().out
+    assert run(["check", str(file), "--fail-on", "query"]) == 0
 
 
 def test_a_review_that_was_not_exported_is_not_a_review_that_was_not_held() -> None:
