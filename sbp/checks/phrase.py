@@ -238,6 +238,8 @@ def _reading(elements: list[Element]) -> Reading:
         start, anchored, anchors = required[0], _CAN_NOT[0], _CAN_NOT_WRITTEN
     if _everywhere(anchors) == len(anchors):
         raise ValueError("has no word that is rare enough to look for")
+    if not all(any(map(str.isalpha, anchor)) for anchor in anchors):
+        raise ValueError("has a sign or a number where its rarest word should be")
     others = [_words(elements[position]) for position in ranked if position != start]
     return Reading(
         anchors=tuple(sorted(_written(anchors))),

@@ -55,6 +55,8 @@ def _over(hit: Hit, other: Hit) -> bool:
 
 def read(passage: Passage, compiled: Compiled) -> Reading:
     """Read one passage with every word rule and mark."""
+    if not passage.sentence_spans:
+        return Reading(passage, (), ())
     routes, mark_hits = _routes(passage, compiled)
     found = marks(passage, compiled, mark_hits)
     hits: list[Hit] = []

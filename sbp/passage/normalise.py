@@ -48,11 +48,12 @@ _PLAIN = {
 
 
 _MARKUP = re.compile(
-    r"<!--.*?-->|<(style|script|xml)\b[^<>]{0,500}>.*?</\1\s*>|</?[a-z][a-z0-9:]{0,20}(?:\s[^<>]{0,2000})?/?>"
+    r"<!--.{0,2000}?-->|<(style|script|xml)\b[^<>]{0,200}>.{0,4000}?</\1\s*>|</?[a-z][a-z0-9:]{0,20}(?:\s[^<>]{0,2000})?/?>"
     r"|&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});",
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|tr|table|h[1-6]|w:p)\b", re.IGNORECASE)
+_HALF = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ ]?\n[ ]*(?=[a-z])")
@@ -98,7 +99,7 @@ def _plain(text: str) -> str:
     """The same length, with plain quotes, hyphens and spaces. Replacing sign by sign is faster than translating."""
     for sign in _PLAIN.keys() & set(text):
         text = text.replace(sign, _PLAIN[sign])
-    return text
+    return _HALF.sub("\ufffd", text)
 
 
 def _needs_care(text: str) -> bool:
