@@ -91,6 +91,7 @@ _TITLES = frozenset(
     "mr mrs ms miss mx dr mr. mrs. ms. dr. rev sir dame prof sister father nurse pc cllr auntie uncle".split()
 )
 _CLASSES: tuple[tuple[str, Subject], ...] = (
+    ("kin", "kin"),
     ("animal", "animal"),
     ("organisation", "other"),
     ("professional", "other"),
@@ -242,14 +243,9 @@ def _kind(sentence: Sentence, position: int) -> Subject | None:
         return titled
     if token in _GENERIC:
         return "generic" if token not in _MEASURES or _has_verb(sentence, position) else None
-    if token in words("kin"):
-        if token in ("carer", "carers") and passage.record_type.startswith("carers_"):
-            return "person"
-        return "kin"
-    for name, subject_kind in _CLASSES:
-        if token in words(name):
-            return subject_kind
-    return _name(sentence, position)
+    if token in ("carer", "carers") and passage.record_type.startswith("carers_"):
+        return "person"
+    return next((kind for name, kind in _CLASSES if token in words(name)), None) or _name(sentence, position)
 
 
 def _is_named(sentence: Sentence, position: int) -> bool:
