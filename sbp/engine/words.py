@@ -1,5 +1,6 @@
 """What the word rules find in one passage: anchors, then patterns, then gates."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
@@ -38,8 +39,12 @@ class Reading:
     def said(self) -> list[Hit]:
         """The hits that are worth saying, one for the same words: the category that weighs most."""
         chosen: list[Hit] = []
+        taken: list[tuple[int, int]] = []
         for hit in sorted((hit for hit in self.hits if hit.level is not None), key=_weight):
-            if isinstance(hit.rule.check, Unbalanced) or not any(_over(hit, other) for other in chosen):
+            if isinstance(hit.rule.check, Unbalanced):
+                chosen.append(hit)
+            elif _is_free(taken, hit.start, hit.end):
+                insort(taken, (hit.start, hit.end))
                 chosen.append(hit)
         return sorted(chosen, key=lambda hit: (hit.start, hit.end, hit.rule.id))
 
@@ -49,8 +54,10 @@ def _weight(hit: Hit) -> tuple[int, int, int, int, str]:
     return (hit.level == "note", rank, hit.start - hit.end, hit.start, hit.rule.id)
 
 
-def _over(hit: Hit, other: Hit) -> bool:
-    return hit.start < other.end and other.start < hit.end and not isinstance(other.rule.check, Unbalanced)
+def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch overlaps none of those taken, which are in order and apart from one another."""
+    at = bisect_left(taken, (start, end))
+    return (at == 0 or taken[at - 1][1] <= start) and (at == len(taken) or taken[at][0] >= end)
 
 
 def read(passage: Passage, compiled: Compiled) -> Reading:

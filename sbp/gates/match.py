@@ -47,11 +47,13 @@ class Match:
         return self.words[self.last : self.last + reach]
 
     def line(self) -> tuple[int, int]:
-        """Start and end of the line the match stands on, in the passage's plain text."""
+        """Start and end of the line the match stands on, in the passage's plain text, not far to either side."""
         text = self.passage.plain.text
         start, end = self.span
-        following = text.find("\n", end)
-        return text.rfind("\n", 0, start) + 1, len(text) if following < 0 else following
+        opening, closing = max(0, start - 300), min(len(text), end + 300)
+        following = text.find("\n", end, closing)
+        before = text.rfind("\n", opening, start)
+        return opening if before < 0 else before + 1, closing if following < 0 else following
 
 
 Disposition = Literal["silent", "note", "down"]

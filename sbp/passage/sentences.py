@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 9
+_LONGEST_SENTENCE = 600
 _WEEKDAY_OR_INITIAL = re.compile(
     r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|min|mins|hr|hrs|yr|yrs|s|v|c|p|no)\.$", re.I
 )
@@ -35,6 +36,12 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a stretch without the white space around it; one without an end in sight is cut at a space."""
+    while end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = start + _LONGEST_SENTENCE if cut < 0 else cut
+        _add(spans, text, start, cut)
+        start = cut
     piece = text[start:end]
     stripped = piece.strip()
     if stripped:
