@@ -69,7 +69,7 @@ def test_the_readme_uses_the_library_as_it_is() -> None:
 def test_the_rule_of_the_how_to_is_a_rule_and_holds(tmp_path: Path) -> None:
     [rule] = blocks(CHECKOUT / "docs" / "how-to" / "add-a-rule.md", "yaml")
     (tmp_path / "language").mkdir()
-    (tmp_path / "language" / "bed-blocker.yaml").write_text(rule, encoding="utf-8")
+    (tmp_path / "language" / "winter-pressure.yaml").write_text(rule, encoding="utf-8")
     assert run(["rules", "test", str(tmp_path)]) == 0
 
 

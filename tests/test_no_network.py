@@ -10,7 +10,9 @@ from runs import export
 WATCHED = f"""
 import os, sys
 
-def watch(event, _):
+def watch(event, told):
+    if event == "socket.bind" and told[1][0] in ("::1", "127.0.0.1"):
+        return  # urllib3, which spaCy brings, asks so at import whether this machine knows IPv6; nothing is sent
     if event.startswith(("socket.connect", "socket.bind", "socket.get", "socket.send", "urllib", "http", "smtplib")):
         os._exit(99)
 

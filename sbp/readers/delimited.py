@@ -81,7 +81,7 @@ def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[tuple[i
     with path.open(encoding=encoding.name, errors=encoding.errors, newline="") as handle:
         lines = _Lines(handle)
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
-        number = 0
+        number = widest = 0
         while True:
             number += 1
             lines.start()
@@ -93,8 +93,13 @@ def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[tuple[i
                 lines.give_back_all_but_first()
                 reader = csv.reader(lines, delimiter=delimiter, strict=True)
                 yield number, [], TOO_LONG if isinstance(problem, _TooLong) else QUOTES, lines.had_nul
-            else:
-                yield number, cells, "", lines.had_nul
+                continue
+            if len(lines.taken) > 1 and len(cells) < widest:
+                lines.give_back_all_but_first()
+                yield number, [], QUOTES, lines.had_nul
+                continue
+            widest = max(widest, len(cells))
+            yield number, cells, "", lines.had_nul
 
 
 def _rows(file: str, columns: tuple[str, ...], records: Iterator[tuple[int, list[str], str, bool]]) -> Iterator[Row]:
