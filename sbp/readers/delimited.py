@@ -44,6 +44,10 @@ class _TooLong(csv.Error):
     """A line that was passed over."""
 
 
+_HEADER_BY: Final = 20
+"""By which record the header has been seen, titles above it or not."""
+
+
 class _Lines:
     """The lines of a file, able to give back those of a record that turned out to be damaged."""
 
@@ -98,7 +102,8 @@ def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[tuple[i
                 lines.give_back_all_but_first()
                 yield number, [], QUOTES, lines.had_nul
                 continue
-            widest = max(widest, len(cells))
+            if number <= _HEADER_BY:
+                widest = max(widest, *(place for place, cell in enumerate(cells, 1) if cell), 0)
             yield number, cells, "", lines.had_nul
 
 
