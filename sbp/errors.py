@@ -31,6 +31,10 @@ class OutputError(SbpError):
     """A place that cannot be written to."""
 
 
+class WorkshopError(SbpError):
+    """A worked example, a pack or a set of marks that a workshop cannot use."""
+
+
 class RecordError(SbpError):
     """Data that is not a record. `faults` says where and what was wanted, never the value."""
 

@@ -177,7 +177,7 @@ def building() -> Iterator[tuple[str, str, str]]:
     """Validating and building a record against only reading its JSON."""
     command = [sys.executable, __file__, "--build"]
     for name in ("assessment", "plan", "review"):
-        path = ROOT / "examples" / "rob" / f"{name}.json"
+        path = ROOT / "examples" / "rob" / "after" / f"{name}.json"
         done = subprocess.run([*command, str(path)], capture_output=True, text=True, check=True)
         bare, built = json.loads(done.stdout)
         told = f"{built * 1e6:,.0f} µs; json.loads {bare * 1e6:,.0f} µs"
