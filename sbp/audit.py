@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from sbp.batches import MOST, Job, batches
 from sbp.errors import ExportError, MappingError, OutputError
@@ -66,6 +66,7 @@ def audit(
     """Check every record of an export and keep what was found in `out/audit.duckdb`.
 
     Without a mapping one is drafted in memory, and the result's `assumed` says what was taken for what.
+    `as_at` is the day lateness is judged against; without it the last day of the export.
     `cld` is a file of Client Level Data: its events become records too, joined by the person's local id.
     `jobs` processes check; a program that asks for more than one needs `if __name__ == "__main__"`. With `resume`, a
     run that was stopped goes on from its last batch. The same export, rules and version give the same results,
@@ -73,7 +74,7 @@ def audit(
     Raises `SbpError`, one sentence, when the run cannot be done; what stood in the folder is then unchanged.
     """
     from sbp.begun import begun_with, refuse_if_changed
-    from sbp.store import FILE, compare, copy_run, creating, describe, forget_run, insert, one, running
+    from sbp.store import FILE, compare, copy_run, creating, describe, forget_run, insert, running
 
     how, assumed = (load_mapping(mapping), ()) if mapping else _drafted(export)
     opened = open_export(export)
@@ -85,14 +86,14 @@ def audit(
     tally = _Tally()
     with running(out, begun, resume=resume) as store:
         job = Job(mapping=how, rules=rules, keep_text=keep_text, as_at=as_at)
-        _fill(store, opened, job, out, jobs, tally, progress)
+        job = _fill(store, opened, job, out, jobs, tally, progress)
         printed = compare(store)
     refuse_if_changed(export, begun["export_sha256"], out)
     with creating(out / FILE) as store:
         copy_run(store, out)
         if data:
             assumed += _keep_events(store, data, rules, tally)
-        last = as_at.isoformat() if as_at else str(one(store, "SELECT max(date) FROM records") or _today())
+        last = job.as_at.isoformat() if job.as_at else _today()
         fields = {kind: how.fields(kind) for kind in kinds_of(how)}
         describe(store, rules, fields, _run(export, begun, last, tally))
         insert(store, "notes", [(note,) for note in (*assumed, *_notes(opened, how), *_printed(printed))])
@@ -117,15 +118,20 @@ def _fill(
     jobs: int,
     tally: _Tally,
     progress: Progress | None,
-) -> None:
-    """Work on every batch that is not kept yet, and keep it."""
+) -> Job:
+    """Work on every batch that is not kept yet, keep it, and give the job with the day it was judged on."""
+    from sbp.days import Days
     from sbp.stage import people
     from sbp.store import columns_of, keep_columns, kept, one
     from sbp.workers import worked
 
     done, dealt = kept(store)
+    days = Days(job.mapping)
     with _scratch(out) as scratch:
-        groups = people(_counted(export.rows, tally), job.mapping, scratch / "stage.duckdb")
+        groups = people(days.noting(_counted(export.rows, tally)), job.mapping, scratch / "stage.duckdb")
+        first = list(islice(groups, 1))  # by now every row has been read
+        job = evolve(job, as_at=job.as_at or days.last())
+        groups = chain(first, groups)
         for number, found in enumerate(worked(islice(batches(groups), done, None), job, jobs), done + 1):
             told = {
                 "batches": columns_of([(number, job.rules.hash, found.people, found.records)]),
@@ -136,6 +142,7 @@ def _fill(
             if progress:
                 progress(dealt, tally.read)
     tally.used = int(one(store, "SELECT coalesce(sum(used), 0) FROM progress"))
+    return job
 
 
 @contextmanager

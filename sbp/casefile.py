@@ -56,5 +56,10 @@ def written_on(record: Record) -> date | None:
     return record.header.completed_on or record.header.started_on
 
 
+def last_day(records: Iterable[Record]) -> date | None:
+    """The last day on which any of these records was completed or begun."""
+    return max(filter(None, map(written_on, records)), default=None)
+
+
 def _when(record: Record) -> date:
     return written_on(record) or date.max

@@ -12,6 +12,7 @@ from sbp.audit import AuditResult, audit
 from sbp.cli.running import run
 from sbp.errors import ExportError, MappingError, OutputError
 from sbp.reports import REPORT, WRITERS, write_reports
+from sbp.rules import load_rules
 from sbp.store import FILE, one, opened
 
 CANARY = "Quetzalfeder"
@@ -75,6 +76,31 @@ def test_the_same_export_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_the_report_is_as_at_the_last_date_of_the_export(tmp_path: Path) -> None:
     assert audited(tmp_path).as_at == "2026-03-04"
     assert audited(tmp_path, as_at=date(2026, 5, 1)).as_at == "2026-05-01"
+
+
+@pytest.mark.parametrize(("beyond", "last"), [("01/12/2026", "2026-12-01"), ("01/12/2062", "2026-04-10")])
+def test_a_slip_of_the_pen_is_not_the_last_day(tmp_path: Path, beyond: str, last: str) -> None:
+    usual = [(f"N{number}", f"P{number}", f"{number % 28 + 1:02}/03/2026", "East", "Out.") for number in range(150)]
+    rows = [*usual, ("X0", "X0", "10/04/2026", "East", "Out."), ("X1", "X1", beyond, "East", "Out.")]
+    file, mapping = export(tmp_path, rows)
+    assert audit(file, tmp_path / "out", mapping=mapping, rules=RULES).as_at == last
+
+
+def test_lateness_is_judged_against_the_last_day_of_the_export(tmp_path: Path) -> None:
+    file, mapping = tmp_path / "plans.csv", tmp_path / "plans.yaml"
+    file.write_text(
+        "Id,Person,Form,Date,Due,Text\nA,P1,Plan,03/02/2025,03/02/2026,To bake.\nB,P2,Plan,01/03/2026,,To sing.\n"
+    )
+    mapping.write_text(
+        "layout: wide\ncolumns: {id: Id, person.id: Person, kind: Form, completed_on: Date}\n"
+        "kinds: {Plan: care_and_support_plan, Review: review}\n"
+        "answers: {Text: sections, Due: review_due}\n"
+    )
+    late = "SELECT string_agg(record_id, ',') FROM findings WHERE category = 'duty.review-overdue' AND level = 'query'"
+    for day, found in ((None, "A"), (date(2026, 1, 1), None)):
+        audit(file, tmp_path / "out", mapping=mapping, rules=load_rules(), as_at=day)
+        with opened(tmp_path / "out") as store:
+            assert one(store, late) == found
 
 
 def test_nothing_but_the_outputs_is_left_in_the_folder(tmp_path: Path) -> None:

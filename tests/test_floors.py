@@ -15,7 +15,7 @@ FLOORS: list[set[str]] = [
     {"checks"},
     {"rules"},
     {"engine"},
-    {"alongside", "audit", "batches", "begun", "stage", "store", "spark", "stats", "workers"},
+    {"alongside", "audit", "batches", "begun", "days", "stage", "store", "spark", "stats", "workers"},
     {"forum"},
     {"reports", "workshop"},
     {"cli", "generate"},

@@ -20,8 +20,8 @@ class Overdue:
 
     `counted` is what makes it late: `due` (the date the record names), `plan` (so many `days` after a plan that names
     none) or `direct-payment` (so many `days` after a plan with a direct payment taken up).
-    Nothing is said where nobody says which day it is, where reviews are not in the export, where support ended, or
-    after a death.
+    A day before the record itself is a slip of the pen and not lateness. Nothing is said where nobody says which day
+    it is, where reviews are not in the export, where support ended, or after a death.
     """
 
     counted: Literal["due", "plan", "direct-payment"]
@@ -37,7 +37,8 @@ class Overdue:
         if not reviews or record is None or record.kind not in scope or _ended(record):
             return
         due, field = self._due(record)
-        if due is not None and due < case_file.as_at:
+        written = written_on(record)
+        if due is not None and due < case_file.as_at and (written is None or due >= written):
             yield Place(record_id=record.header.id, field=field)
 
     def _due(self, record: Record) -> tuple[date | None, str]:

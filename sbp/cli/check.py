@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @click.option("--record-type", type=click.Choice(list(RECORDS)), default="case_note", help="What a plain text is.")
 @click.option("--name", default="", help="The name of the person a plain text is about.")
 @click.option("--pronouns", default="", help="Their pronouns, such as she/her.")
-@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day lateness is judged against.")
+@click.option(
+    "--as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Such as 2026-03-31; the records' last date otherwise.",
+)
 @click.option("--notes", is_flag=True, help="Show notes too, the least pressing level.")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Leave with exit code 3 when this level is found.")
@@ -54,7 +59,7 @@ def check(
     or - for standard input.
 
     What is found is printed under the words it is about.
-    Without --as-at nothing is late: the clock of the machine is never asked.
+    Lateness is judged against --as-at, never against the clock of the machine.
     A record that is not valid is named on standard error; the others are still checked.
     """
     from sbp.cli.inputs import read_input
@@ -78,10 +83,11 @@ def check(
 
 def _records(checker: "Checker", given: "Input") -> "tuple[list[Finding], int]":
     """What is found in records, person by person, and how many strengths are seen."""
-    from sbp.casefile import gather
+    from sbp.casefile import gather, last_day
     from sbp.engine import check
 
-    checked = [check(case_file, checker.rules, checker.as_at) for case_file in gather(given.records)]
+    as_at = checker.as_at or last_day(given.records)
+    checked = [check(case_file, checker.rules, as_at) for case_file in gather(given.records)]
     strengths = sum(mark.kind.startswith("strength") for each in checked for mark in each.marks)
     return [finding for each in checked for finding in each.findings], strengths
 

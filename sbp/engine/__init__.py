@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from sbp.casefile import CaseFile, gather
+from sbp.casefile import CaseFile, gather, last_day
 from sbp.checks import Pattern, Terms, Unbalanced
 from sbp.engine.compiled import Compiled
 from sbp.engine.facts import facts
@@ -134,7 +134,7 @@ def _sentence_at(passage: Passage, at: int) -> str:
 class Checker:
     """Checks records, case files and texts with one rule set, compiled once.
 
-    `as_at` is the day lateness is judged against; without it nothing is late.
+    `as_at` is the day lateness is judged against; without it, the last day of the records given together.
     """
 
     rules: RuleSet = field(factory=load_rules)
@@ -150,7 +150,8 @@ class Checker:
     def check_case(self, records: Iterable[Record | Mapping[str, Any]], *, notes: bool = False) -> list[Finding]:
         """Findings for the records of one or more people, looked at together person by person."""
         known = [_record(record) for record in records]
-        checked = [check(case_file, self.rules, self.as_at) for case_file in gather(known)]
+        as_at = self.as_at or last_day(known)
+        checked = [check(case_file, self.rules, as_at) for case_file in gather(known)]
         return [finding for each in checked for finding in each.findings if notes or finding.level != "note"]
 
     def check_text(
