@@ -1,71 +1,102 @@
 """Client Level Data beside the forms: its events as facts, joined by local id, each event counted once."""
 
-from collections.abc import Collection
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from attrs import field, frozen
 
 from sbp.build import Built
-from sbp.casefile import CaseFile, gather
-from sbp.cld import ClientLevelData, build_events
+from sbp.casefile import CaseFile, gather, written_on
+from sbp.cld import ClientLevelData, beside, build_events, event_id
 from sbp.engine import check
-from sbp.findings import Checked
+from sbp.engine.events import event
+from sbp.findings import Checked, Fact
 from sbp.records import Record
 from sbp.rules import RuleSet
 
-_OWN: Final = (
-    "route",
-    "result",
-    "service_type",
-    "component",
-    "delivery",
-    "unit_cost",
-    "cost_frequency",
-    "units_a_week",
-)
+Key = tuple[str, str, str]
+"""Person, kind and day: what tells that a form and an event are the same."""
+
+_FINANCIAL = "financial"
+
+
+@frozen(kw_only=True)
+class Told:
+    """One event: the record it is, a form's where there is one, and its columns in the store's table of events."""
+
+    record_id: str
+    person_id: str
+    has_form: bool
+    values: Mapping[str, Any] = field(repr=False)
 
 
 @frozen(kw_only=True)
 class Alongside:
-    """What a file gave: facts by person, rows for the table of events, how many records, and a sentence about it."""
+    """What a file gave: facts by person, its events, how many of them are records of their own, a sentence about it."""
 
     built: Built
     checked: tuple[tuple[str, Checked], ...] = field(repr=False)
-    rows: tuple[tuple[Any, ...], ...] = field(repr=False)
+    events: tuple[Told, ...] = field(repr=False)
     records: int
     told: str
 
 
-def alongside(
-    data: ClientLevelData, rules: RuleSet, known: Collection[tuple[str, str, str]], people: Collection[str]
-) -> Alongside:
-    """The events of a file as facts. `known` has person, kind and day of each form, `people` those who have forms.
+def alongside(data: ClientLevelData, rules: RuleSet, forms: Iterable[tuple[str, str, str, str]]) -> Alongside:
+    """The events of a file as facts. `forms` has record id, person, kind and day of each form.
 
     Events hold no words: no standard is asked of them, and nothing is found in them.
     """
     built = build_events(data.events)
-    checked = []
-    records = 0
-    for case_file in gather(built.records):
-        once = CaseFile(case_file.person_id, tuple(r for r in case_file.records if _key(r) not in known))
-        facts = (fact for fact in check(once, rules).facts if not fact.name.startswith("standard/"))
-        checked.append((case_file.person_id, Checked(facts=tuple(facts))))
-        records += len(once.records)
+    said = {event_id(one.row): one.values for one in data.events}
+    ids, people = _by_key(forms)
+    form_of: dict[str, str] = {}
+    for record in built.records:
+        theirs = ids.get(_key(record))
+        if theirs and not said[record.header.id].get("Assessment_Type", "").casefold().startswith(_FINANCIAL):
+            form_of[record.header.id] = theirs.pop(0)
+    own = [record for record in built.records if record.header.id not in form_of]
     joined = sum(record.header.person.id in people for record in built.records)
     told = (
         f"Client Level Data: {len(built.records):,} events, {joined:,} of people whose forms are here; "
-        f"{len(built.records) - records:,} are events whose form is here too, and are counted once."
+        f"{len(form_of):,} are events whose form is here too, and are counted once."
     )
-    rows = tuple(_row(record) for record in built.records)
-    return Alongside(built=built, checked=tuple(checked), rows=rows, records=records, told=told)
+    return Alongside(
+        built=built,
+        checked=tuple((one.person_id, _facts(one, rules)) for one in gather(own)),
+        events=tuple(_told(record, form_of.get(record.header.id), said) for record in built.records),
+        records=len(own),
+        told=told,
+    )
 
 
-def _key(record: Record) -> tuple[str, str, str]:
-    when = record.header.completed_on or record.header.started_on
+def _by_key(forms: Iterable[tuple[str, str, str, str]]) -> tuple[dict[Key, list[str]], set[str]]:
+    """The ids of the forms of each key, and the people who have forms. A form without a date is no event's."""
+    ids: dict[Key, list[str]] = {}
+    people: set[str] = set()
+    for record_id, person, kind, day in forms:
+        people.add(person)
+        if day:
+            ids.setdefault((person, kind, day), []).append(record_id)
+    return ids, people
+
+
+def _key(record: Record) -> Key:
+    when = written_on(record)
     return record.header.person.id, record.kind, when.isoformat() if when else ""
 
 
-def _row(record: Record) -> tuple[Any, ...]:
-    header = record.header
-    dates = (header.started_on, header.completed_on)
-    return (header.id, header.person.id, record.kind, *dates, *(getattr(record, name, None) for name in _OWN))
+def _facts(case_file: CaseFile, rules: RuleSet) -> Checked:
+    return Checked(facts=tuple(_own(check(case_file, rules).facts)))
+
+
+def _own(facts: Iterable[Fact]) -> Iterator[Fact]:
+    return (fact for fact in facts if not fact.name.startswith(("standard/", "event/")))
+
+
+def _told(record: Record, form: str | None, said: Mapping[str, Mapping[str, str]]) -> Told:
+    return Told(
+        record_id=form or record.header.id,
+        person_id=record.header.person.id,
+        has_form=form is not None,
+        values=event(record) | beside(said[record.header.id]),
+    )

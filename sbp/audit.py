@@ -171,16 +171,16 @@ def _keep_events(
 ) -> tuple[str, ...]:
     """Keep the events of Client Level Data beside the forms, and say how many were joined."""
     from sbp.alongside import alongside
-    from sbp.store import insert, keep, one
+    from sbp.store import insert, keep, keep_events, one
 
-    rows = store.execute("SELECT person_id, kind, date::VARCHAR FROM records").fetchall()
-    found = alongside(data, rules, {row for row in rows if row[2]}, {row[0] for row in rows})
+    forms = store.execute("SELECT id, person_id, kind, coalesce(date::VARCHAR, '') FROM records ORDER BY id").fetchall()
+    found = alongside(data, rules, forms)
     tally.read += len(data.events)
     tally.used += found.built.used
     first = int(one(store, "SELECT count(*) FROM batches")) + 1
     for batch, start in enumerate(range(0, len(found.checked), MOST), first):
         keep(store, found.checked[start : start + MOST], batch=batch, rules_hash=rules.hash)
-    insert(store, "events", found.rows)
+    keep_events(store, found.events)
     aside = ((one.file, one.sheet, one.row, one.column, one.sentence) for one in found.built.set_aside)
     insert(store, "set_aside", aside)
     repairs = found.built.repairs

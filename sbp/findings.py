@@ -72,7 +72,10 @@ class Mark:
 
 @frozen
 class Fact:
-    """One value about one record; `standard/<name>` holds whether a standard in scope is met."""
+    """One value about one record.
+
+    `standard/<name>` holds whether a standard in scope is met, `event/<name>` what the record is as an event of demand.
+    """
 
     record_id: str
     name: str

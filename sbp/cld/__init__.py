@@ -6,8 +6,9 @@ from pathlib import Path
 
 from attrs import frozen
 
-from sbp.cld.events import Event, Problem, build_events, read_events, unlinked
+from sbp.cld.events import Event, Problem, read_events, unlinked
 from sbp.cld.fields import EVENT, PERSON, columns_of, fields, is_client_level_data, unknown_columns
+from sbp.cld.records import beside, build_events, event_id
 from sbp.cld.support import Supported, supported
 from sbp.errors import ExportError
 from sbp.readers import open_export
@@ -58,4 +59,15 @@ def counted(problems: Iterable[Problem]) -> list[tuple[Problem, int]]:
     return [(first[key], count) for key, count in counts.most_common()]
 
 
-__all__ = ["ClientLevelData", "Event", "Problem", "Supported", "build_events", "counted", "open_cld", "supported"]
+__all__ = [
+    "ClientLevelData",
+    "Event",
+    "Problem",
+    "Supported",
+    "beside",
+    "build_events",
+    "counted",
+    "event_id",
+    "open_cld",
+    "supported",
+]

@@ -1,28 +1,20 @@
-"""The events of a Client Level Data file: each row checked, written as Release 2 has it, and made a record."""
+"""The events of a Client Level Data file: each row checked, and written as Release 2 has it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
 from attrs import field, frozen
 
-from sbp import schema
-from sbp.build.built import Built, SetAside, Tally, aside
 from sbp.build.dates import read_date
 from sbp.cld.fields import EVENT, PERSON, columns_of, fields
-from sbp.cld.values import OLD_LABEL, written
-from sbp.mapping.cells import NOTHING, identifier, short_text
+from sbp.cld.values import written
+from sbp.mapping.cells import NOTHING, short_text
 from sbp.readers.rows import Row
-from sbp.records import Record
 
-NO_PERSON: Final = "There is no local person id, so the event cannot be joined to anybody."
-NO_EVENT: Final = "The event type is not one of Request, Assessment, Service and Review."
-NO_EVENT_WANTED: Final = "A carer known by association has no event of their own."
 MISSING: Final = "The field is empty, and Release 1 rules ask for it here; the rules of Release 2 are not public."
 UNORDERED: Final = "The event ends before it starts."
 LINKED: Final = "The person cared for is nobody in this file."
-FORM: Final = "Client Level Data"
 _OPEN_ENDED: Final = frozenset({"Service"})
-_CARERS: Final = frozenset({"Unpaid carer", "Unpaid carer known by association"})
 _COSTED: Final = ("Long term support", "Short term support: Other short term", "Unpaid carer")
 _COSTS: Final = frozenset({"Unit_Cost", "Cost_Frequency_Unit_Type", "Planned_units_per_week"})
 
@@ -64,7 +56,7 @@ def read_events(rows: Iterable[Row], columns: Iterable[str]) -> Iterator[Event]:
             if found.problem:
                 problems.append(Problem(row.number, name, found.problem))
         problems += _missing(said, {problem.field for problem in problems}, row)
-        start, end = (_iso(said.get(name, "")) for name in ("Event_Start_Date", "Event_End_Date"))
+        start, end = (iso(said.get(name, "")) for name in ("Event_Start_Date", "Event_End_Date"))
         if start and end and end < start:
             problems.append(Problem(row.number, "Event_End_Date", UNORDERED))
         yield Event(row, said, tuple(problems))
@@ -114,91 +106,7 @@ def unlinked(events: Iterable[Event]) -> Iterator[Problem]:
                 yield Problem(number, name, LINKED)
 
 
-def build_events(events: Iterable[Event]) -> Built:
-    """Records of the events. Each row is used in one or set aside; what is wrong in it is counted as a repair."""
-    tally = Tally()
-    records: list[Record] = []
-    set_aside: list[SetAside] = []
-    for event in events:
-        made = _record(event)
-        if isinstance(made, str):
-            set_aside.append(aside(event.row, made))
-            continue
-        records.append(made)
-        for problem in event.problems:
-            if problem.sentence not in (OLD_LABEL, MISSING):
-                tally.count(f"Client Level Data: {problem.sentence}", problem.field, event.row)
-    return Built(records=tuple(records), used=len(records), set_aside=tuple(set_aside), repairs=tally.repairs())
-
-
-def _record(event: Event) -> Record | str:
-    said = event.values
-    person = identifier(said.get(PERSON, ""))
-    if event.row.problem:
-        return event.row.problem
-    if not person:
-        return NO_PERSON
-    if EVENT not in said:
-        is_known = said.get("Client_Type") == "Unpaid carer known by association"
-        return NO_EVENT_WANTED if is_known else NO_EVENT
-    made = schema.load(_data(event, person))
-    return f"Field {made.faults[0].field} {made.faults[0].wanted}." if isinstance(made, schema.Faults) else made
-
-
-def _data(event: Event, person: str) -> dict[str, Any]:
-    said = event.values
-    about = {
-        "id": person,
-        "born_on": _iso(said.get("Date_of_Birth", "")),
-        "gender": said.get("Gender"),
-        "ethnicity": said.get("Ethnicity"),
-        "support_reason": said.get("Primary_Support_Reason"),
-        "client_type": said.get("Client_Type"),
-    }
-    header = {
-        "id": f"CLD-{event.row.number}",
-        "person": _filled(about),
-        "started_on": _iso(said.get("Event_Start_Date", "")),
-        "completed_on": _iso(said.get("Event_End_Date", "")),
-        "form": FORM,
-    }
-    return {"kind": kind_of(said), "header": _filled(header), **_filled(_own(said))}
-
-
-def kind_of(said: Mapping[str, str]) -> str:
-    """The kind of record that an event is."""
-    is_carer = said.get("Client_Type") in _CARERS
-    assessment = "carers_assessment" if is_carer else "needs_assessment"
-    return {"Request": "request", "Assessment": assessment, "Service": "service", "Review": "review"}[said[EVENT]]
-
-
-def _own(said: Mapping[str, str]) -> dict[str, Any]:
-    match said[EVENT]:
-        case "Request":
-            return {"route": said.get("Request_Route_of_Access"), "result": said.get("Event_Outcome")}
-        case "Service":
-            return {
-                "service_type": said.get("Service_Type"),
-                "component": said.get("Service_Component"),
-                "delivery": said.get("Delivery_Mechanism"),
-                "unit_cost": _number(said.get("Unit_Cost")),
-                "cost_frequency": said.get("Cost_Frequency_Unit_Type"),
-                "units_a_week": _number(said.get("Planned_units_per_week")),
-            }
-        case "Review":
-            reason = said.get("Review_Reason", "").casefold()
-            return {"review_type": next((kind for kind in ("planned", "unplanned") if reason.startswith(kind)), None)}
-    return {}
-
-
-def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, "")}
-
-
-def _iso(text: str) -> str:
+def iso(text: str) -> str:
+    """A date of the file as year-month-day; nothing where there is none."""
     found = read_date(text, "day-first") if text else ""
     return "" if isinstance(found, str) else found.isoformat()
-
-
-def _number(text: str | None) -> float | None:
-    return float(text) if text else None

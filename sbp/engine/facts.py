@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from sbp.checks.missing import value
+from sbp.engine.events import event
 from sbp.findings import Fact, Finding, Mark, at_least
 from sbp.prints import prints
 from sbp.records import Entry, Record, prose
@@ -18,6 +19,8 @@ def facts(record: Record, words: int, findings: list[Finding], marks: list[Mark]
     record_id = record.header.id
     for name, fact in _own(record, words):
         yield Fact(record_id, name, fact)
+    for name, told in event(record).items():
+        yield Fact(record_id, f"event/{name}", told)
     counts = Counter(mark.kind for mark in marks)
     for standard in rules.standards:
         if record.kind in standard.scope:

@@ -5,7 +5,7 @@ sentence of a finding and as a few quotes of marks, and not even those when the 
 """
 
 from sbp.store.copied import compare
-from sbp.store.keeping import columns, describe, erase, keep, keep_columns
+from sbp.store.keeping import columns, describe, erase, keep, keep_columns, keep_events
 from sbp.store.opening import creating, opened
 from sbp.store.running import copy_run, forget_run, kept, running
 from sbp.store.tables import FILE, RUNNING, TABLES, VERSION, columns_of, insert, one
@@ -26,6 +26,7 @@ __all__ = [
     "insert",
     "keep",
     "keep_columns",
+    "keep_events",
     "kept",
     "one",
     "opened",

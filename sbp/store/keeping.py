@@ -13,6 +13,8 @@ from sbp.store.tables import FILE, RUNNING, TABLES, columns_of, insert, insert_c
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+    from sbp.alongside import Told
+
 QUOTES_KEPT: Final = 3
 """How many quotes of one kind of mark are kept for one record."""
 
@@ -56,6 +58,7 @@ def columns(checked: Sequence[tuple[str, Checked]], keep_text: bool = True) -> d
     """What checking gave for some people, as columns of the tables it is kept in."""
     rows = {
         "records": (row for person, found in checked for row in _record_rows(person, found.facts)),
+        "events": (row for person, found in checked for row in _event_rows(person, found.facts, keep_text)),
         "standard_results": (row for person, found in checked for row in _results(person, found.facts)),
         "findings": (_finding_row(person, one, keep_text) for person, found in checked for one in found.findings),
         "marks": (row for person, found in checked for row in _mark_rows(person, found.marks, keep_text)),
@@ -75,6 +78,23 @@ def keep_columns(connection: "DuckDBPyConnection", tables: Mapping[str, list[lis
     for table, those in tables.items():
         insert_columns(connection, table, those)
     connection.execute("COMMIT")
+
+
+def keep_events(connection: "DuckDBPyConnection", told: Iterable["Told"]) -> None:
+    """Keep the events of Client Level Data. What a form had told of one already fills what the file leaves open."""
+    told = tuple(told)
+    joined = [event.record_id for event in told if event.has_form]
+    theirs = "FROM events WHERE record_id IN (SELECT unnest(?::VARCHAR[]))"
+    found = connection.execute(f"SELECT * {theirs}", [joined])
+    names = [about[0] for about in found.description or ()]
+    of_form = {row[0]: dict(zip(names, row, strict=True)) for row in found.fetchall()}
+    connection.execute(f"DELETE {theirs}", [joined])
+    rows = []
+    for event in told:
+        values = {name: value for name, value in of_form.get(event.record_id, {}).items() if value is not None}
+        told_by = "both" if event.has_form else "cld"
+        rows.append(_event_row(event.record_id, event.person_id, told_by, {**values, **event.values}))
+    insert(connection, "events", rows)
 
 
 def erase(folder: Path, person_id: str) -> int:
@@ -111,6 +131,19 @@ def _record_rows(person: str, facts: Iterable[Fact]) -> list[tuple[Any, ...]]:
     for fact in facts:
         by_record.setdefault(fact.record_id, {"id": fact.record_id, "person_id": person})[fact.name] = fact.value
     return [tuple(_said(values.get(name)) for name in TABLES["records"]) for values in by_record.values()]
+
+
+def _event_rows(person: str, facts: Iterable[Fact], keep_text: bool) -> list[tuple[Any, ...]]:
+    by_record: dict[str, dict[str, Any]] = {}
+    for fact in facts:
+        if fact.name.startswith("event/") and (keep_text or fact.name != "event/used_instead"):
+            by_record.setdefault(fact.record_id, {})[fact.name.removeprefix("event/")] = fact.value
+    return [_event_row(record_id, person, "form", values) for record_id, values in by_record.items()]
+
+
+def _event_row(record_id: str, person: str, told_by: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
+    """A row of the table of events: the columns after the first three by their names."""
+    return (record_id, person, told_by, *(values.get(name) for name in list(TABLES["events"])[3:]))
 
 
 def _said(value: Any) -> Any:

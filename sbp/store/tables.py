@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 FILE: Final = "audit.duckdb"
 RUNNING: Final = "audit.running.duckdb"
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised when the tables change in a way an older `sbp` would misread."""
 
 _RULE = {"id": "VARCHAR", "title": "VARCHAR", "why": "VARCHAR", "source": "VARCHAR"}
@@ -53,17 +53,35 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     },
     "events": {
         **_OWNER,
+        "told_by": "VARCHAR",
         "kind": "VARCHAR",
         "started_on": "DATE",
         "completed_on": "DATE",
+        "review_due": "DATE",
+        "age": "INTEGER",
+        "client_type": "VARCHAR",
+        "support_reason": "VARCHAR",
+        "gender": "VARCHAR",
+        "ethnicity": "VARCHAR",
+        "team": "VARCHAR",
+        "area": "VARCHAR",
+        "funding": "VARCHAR",
         "route": "VARCHAR",
         "result": "VARCHAR",
+        "assessment_type": "VARCHAR",
+        "review_type": "VARCHAR",
+        "review_reason": "VARCHAR",
+        "review_result": "VARCHAR",
+        "achieved": "VARCHAR",
         "service_type": "VARCHAR",
         "component": "VARCHAR",
         "delivery": "VARCHAR",
+        "available": "BOOLEAN",
+        "used_instead": "VARCHAR",
         "unit_cost": "DOUBLE",
         "cost_frequency": "VARCHAR",
         "units_a_week": "DOUBLE",
+        "weekly_cost": "DOUBLE",
     },
     "marks": {**_OWNER, "kind": "VARCHAR", "count": "INTEGER", "quotes": "VARCHAR[]"},
     "standard_results": {**_OWNER, "standard": "VARCHAR", "met": "BOOLEAN"},
@@ -73,7 +91,12 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     "notes": {"sentence": "VARCHAR"},
     "batches": {"id": "INTEGER", "rules_hash": "VARCHAR", "people": "INTEGER", "records": "INTEGER"},
 }
-"""Every table and its columns. What has a `person_id` is what `erase` looks through."""
+"""Every table and its columns. What has a `person_id` is what `erase` looks through.
+
+`events` holds each request, assessment, plan, service and review once, whether a form told of it (`told_by` is
+`form`), Client Level Data (`cld`) or both. `result` is an event outcome and `achieved` a review's outcomes achieved,
+both as Release 2 of Client Level Data writes them; `weekly_cost` is pounds, as its rule works it out.
+"""
 
 RUN_TABLES: Final[dict[str, dict[str, str]]] = {
     "prints": {**_OWNER, "prints": "VARCHAR"},

@@ -1,6 +1,7 @@
 """Client Level Data: both releases are read, what is wrong is said without its value, and its events join the forms."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from kept import RULES
 from sbp import schema
 from sbp.audit import audit
 from sbp.cld import build_events, open_cld, supported
-from sbp.cld.events import LINKED, MISSING, NO_EVENT, NO_EVENT_WANTED, NO_PERSON, UNORDERED
+from sbp.cld.costs import weekly_cost
+from sbp.cld.events import LINKED, MISSING, UNORDERED
 from sbp.cld.fields import fields
+from sbp.cld.records import NO_EVENT, NO_EVENT_WANTED, NO_PERSON, postal_district
 from sbp.cld.values import NO_HOME, NOT_A_DATE, NOT_A_NUMBER, OLD_LABEL
 from sbp.cli.running import run
 from sbp.errors import ExportError
@@ -165,25 +168,89 @@ def test_another_file_is_not_taken_for_client_level_data(tmp_path):
 
 def test_events_join_the_forms_and_one_event_is_counted_once(tmp_path):
     forms, mapping = tmp_path / "forms.csv", tmp_path / "mapping.yaml"
-    forms.write_text("F,Who,When,Text\nF1,P1,03/02/2026,She bakes.\n", encoding="utf-8")
+    forms.write_text("F,Who,When,Team,Text\nF1,P1,03/02/2026,North,She bakes.\n", encoding="utf-8")
     mapping.write_text(
-        "layout: wide\nrecord: needs_assessment\ncolumns: {id: F, person.id: Who, completed_on: When}\n"
-        "answers: {Text: sections}\n",
+        "layout: wide\nrecord: needs_assessment\n"
+        "columns: {id: F, person.id: Who, completed_on: When, team: Team}\nanswers: {Text: sections}\n",
         encoding="utf-8",
     )
-    other = {**SERVICE, "LA Person Unique Identifier": "P2"}
-    data = written(tmp_path, ASSESSMENT, REQUEST, other)
+    other = {**SERVICE, "LA Person Unique Identifier": "P2", "Event Outcome": "NFA - Deceased"}
+    financial = {**ASSESSMENT, "Assessment Type": "Financial assessment"}
+    data = written(tmp_path, financial, ASSESSMENT, REQUEST, other)
     result = audit(forms, tmp_path / "out", mapping=mapping, cld=data, rules=RULES)
-    assert (result.read, result.used, result.records, result.people) == (4, 4, 3, 2)
-    assert "3 events, 2 of people whose forms are here; 1 are events whose form is here too" in result.assumed[-1]
+    assert (result.read, result.used, result.records, result.people) == (5, 5, 4, 2)
+    assert "4 events, 3 of people whose forms are here; 1 are events whose form is here too" in result.assumed[-1]
     with opened(tmp_path / "out") as store:
-        assert one(store, "SELECT count(*) FROM events") == 3
-        assert one(store, "SELECT unit_cost FROM events WHERE kind = 'service'") == 1020.5
+        rows = store.execute(
+            "SELECT record_id, told_by, kind, team, assessment_type, weekly_cost, area FROM events ORDER BY record_id"
+        ).fetchall()
+        assert rows == [
+            ("CLD-2", "cld", "needs_assessment", None, "Financial assessment", None, "DL1"),
+            ("CLD-4", "cld", "request", None, None, None, "DL1"),
+            ("CLD-5", "cld", "service", None, None, 1020.5, "DL1"),
+            ("F1", "both", "needs_assessment", "North", "Long term assessment", None, "DL1"),
+        ]
+        assert one(store, "SELECT result FROM events WHERE kind = 'service'") == "NFA: Deceased"
+        assert one(store, "SELECT age FROM events WHERE record_id = 'F1'") == 74
         assert one(store, "SELECT count(*) FROM standard_results WHERE record_id LIKE 'CLD-%'") == 0
-        assert one(store, "SELECT count(*) FROM records WHERE kind = 'needs_assessment'") == 1
+        assert one(store, "SELECT count(*) FROM records WHERE kind = 'needs_assessment'") == 2
     assert run(["erase", str(tmp_path / "out"), "P2"]) == 0
     with opened(tmp_path / "out") as store:
         assert one(store, "SELECT count(*) FROM events WHERE person_id = 'P2'") == 0
+
+
+def test_events_of_several_files_have_ids_of_their_own(tmp_path):
+    folder = tmp_path / "quarters"
+    folder.mkdir()
+    for name in ("autumn", "winter"):
+        written(tmp_path, REQUEST).rename(folder / f"{name}.csv")
+    records = build_events(open_cld(folder).events).records
+    assert [record.header.id for record in records] == ["CLD-autumn-2", "CLD-winter-2"]
+
+
+def test_services_in_the_forms_are_events_too(tmp_path):
+    path = tmp_path / "records.json"
+    person = {"id": "P1", "born_on": "1950-02-03"}
+    service = {
+        "kind": "service",
+        "header": {"id": "S1", "person": person, "started_on": "2026-02-02"},
+        "available": False,
+        "used_instead": CANARY,
+    }
+    note = {"kind": "case_note", "header": {"id": "N1", "person": person}}
+    path.write_text(json.dumps([service, note]), encoding="utf-8")
+    for keep_text, instead in ((True, CANARY), (False, None)):
+        audit(path, tmp_path / "out", rules=RULES, keep_text=keep_text)
+        with opened(tmp_path / "out") as store:
+            rows = store.execute("SELECT record_id, told_by, available, used_instead, age FROM events").fetchall()
+        assert rows == [("S1", "form", False, instead, 75)]
+
+
+@pytest.mark.parametrize(
+    ("cost", "frequency", "units", "weekly"),
+    [
+        (21.5, "Hourly", 14, 301.0),
+        (21.5, "Hourly", None, None),
+        (60, "Daily", 3, 180.0),
+        (800, "Weekly", 7, 800.0),
+        (800, "Fortnightly", None, 400.0),
+        (1300, "Monthly", None, 300.0),
+        (5200, "Annually", 1, 100.0),
+        (500, "One-off", 1, None),
+        (500, None, 1, None),
+        (None, "Weekly", 1, None),
+    ],
+)
+def test_the_weekly_cost_is_worked_out_as_the_department_does(cost, frequency, units, weekly):
+    assert weekly_cost(cost, frequency, units) == weekly
+
+
+@pytest.mark.parametrize(
+    ("postcode", "district"),
+    [("DL1 1AA", "DL1"), ("sw1a1aa", "SW1A"), ("DL1", ""), ("N1 9GU", "N1"), ("ZZ99 3VZ", "ZZ99"), ("", "")],
+)
+def test_of_a_postcode_only_the_district_is_kept(postcode, district):
+    assert postal_district(postcode) == district
 
 
 def test_forms_fill_what_the_file_lacks_in_release_2_labels(tmp_path):
