@@ -1,6 +1,6 @@
 """One figure: how many of how many, how sure that is, and which records it came from."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Final
 
 from attrs import field, frozen
@@ -13,13 +13,19 @@ FEWEST_WRITERS: Final = 5
 
 @frozen(kw_only=True)
 class Figure:
-    """A rate of records. Where `unsaid` gives a reason, there is no rate, and the reason is shown in its place."""
+    """A rate of records. Where `unsaid` gives a reason, there is no rate, and the reason is shown in its place.
+
+    The same figure in two tables has the same `key` in both; figures of the same records have the same `of_key`.
+    In the shareable edition `met` and `of` are rounded.
+    """
 
     met: int
     of: int
     unsaid: str = ""
     met_in: tuple[str, ...] = field(default=(), repr=False)
     not_met_in: tuple[str, ...] = field(default=(), repr=False)
+    key: Hashable = field(default=None, repr=False)
+    of_key: Hashable = field(default=None, repr=False)
 
     @property
     def share(self) -> float:

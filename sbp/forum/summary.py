@@ -10,6 +10,7 @@ from sbp.forum.intake import Intake, intake
 from sbp.forum.marks import MarkFigures, marks
 from sbp.forum.records import Conversation, GoodRecord, conversations, good_records
 from sbp.forum.standards import StandardFigures, standards
+from sbp.forum.tables import Edition
 from sbp.forum.wording import CategoryFigures, RuleFigures, categories, rules
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 class Summary:
     """What was read and what it says. Every figure knows its records."""
 
+    edition: Edition
     glance: Glance
     intake: Intake
     standards: tuple[StandardFigures, ...]
@@ -36,6 +38,7 @@ def summarise(store: "DuckDBPyConnection") -> Summary:
     read, met, shown, said = intake(store), standards(store), marks(store), rules(store)
     talked = conversations(store)
     return Summary(
+        edition="internal",
         glance=glance(read, met, shown, said, len(talked)),
         intake=read,
         standards=met,

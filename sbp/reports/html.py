@@ -1,17 +1,19 @@
 """The consistency report as one HTML file: no script, no outside reference, every word of a record escaped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sbp.forum import names
 from sbp.forum.figures import FEWEST_RECORDS
 from sbp.forum.summary import Summary
+from sbp.reports.charts import Row, chart, points
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
     from jinja2 import Environment
+    from markupsafe import Markup
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 WORDINGS: Final = 12
@@ -49,7 +51,15 @@ def environment() -> "Environment":
     for name in ("category_name", "counted", "date_name", "kind_name", "month_name", "number", "percent", "times"):
         made.filters[name] = getattr(names, name)
     made.filters["anchor"] = anchor
+    made.globals |= {"chart": drawn, "points": points}
     return made
+
+
+def drawn(name: str, rows: Sequence[Row], **how: Any) -> "Markup":
+    """A chart for a template; see `sbp.reports.charts.chart`."""
+    from markupsafe import Markup
+
+    return Markup(chart(name, rows, **how))  # noqa: S704 - `chart` escapes what it is given
 
 
 def anchor(name: str) -> str:
