@@ -112,7 +112,7 @@ _IRREGULAR: dict[str, str] = {
     "signpost": "signposts signposted signposting",
 }
 _DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
-_EVERYWHERE = frozenset(
+EVERYWHERE = frozenset(
     "a an the of to in on at by for with from and or but not no is are was were be been being has have had do "
     "does did will would can could "
     "he she they it i we you him her his hers them their its my our me us this that these those there as so if "
@@ -133,7 +133,7 @@ WRITTEN: dict[str, tuple[str, ...]] = {
 TOKEN_OF = {written: word for word, forms in WRITTEN.items() for written in forms} | {"can not": "can"}
 _CAN_NOT = [frozenset(["can"]), frozenset(["not"])]
 _CAN_NOT_WRITTEN = frozenset(["can not", "ca", "cant", "cannot"])
-_COMMON = _EVERYWHERE | frozenset(
+_COMMON = EVERYWHERE | frozenset(
     "may might must shall should more most very own up out off down over into onto about than then too just "
     "only also now still again always often other others "
     "another one two get gets got go goes going went gone come comes came make makes made take takes took give "
@@ -242,8 +242,8 @@ def _reading(elements: list[Element]) -> Reading:
         raise ValueError("has a sign or a number where its rarest word should be")
     others = [_words(elements[position]) for position in ranked if position != start]
     return Reading(
-        anchors=tuple(sorted(_written(anchors))),
-        partners=tuple(sorted(tuple(sorted(_written(other))) for other in others if not _everywhere(other))),
+        anchors=tuple(sorted(spelled_out(anchors))),
+        partners=tuple(sorted(tuple(sorted(spelled_out(other))) for other in others if not _everywhere(other))),
         company=tuple(sorted({_company(other) for other in others if _everywhere(other)}, key=sorted)),
         anchored=anchored,
         left=tuple(reversed(elements[:start])),
@@ -259,14 +259,26 @@ def _words(element: Element) -> frozenset[str]:
 _NEVER_BETWEEN = frozenset(["but", "and", "because", "not", "never", "no", "nor", "neither", "without"])
 
 
-def _written(words: frozenset[str]) -> set[str]:
+def beside(elements: tuple[Element, ...]) -> frozenset[str] | None:
+    """The words that may stand first in some elements; None where any may, or none need."""
+    found: frozenset[str] = frozenset()
+    for element in elements:
+        if isinstance(element, int):
+            return None
+        if isinstance(element, frozenset):
+            return found | element
+        found |= element[0]
+    return None
+
+
+def spelled_out(words: frozenset[str]) -> set[str]:
     """Every way in which words stand in a text before it is tokenised."""
     return {form for word in words for form in WRITTEN.get(word, (word,))}
 
 
 def _company(element: frozenset[str]) -> frozenset[str]:
     """What a sentence must hold one of, where an element has words met everywhere: words, `#` for digits, signs."""
-    return frozenset(_presence(form) for form in _written(element))
+    return frozenset(_presence(form) for form in spelled_out(element))
 
 
 def _presence(form: str) -> str:
@@ -277,7 +289,7 @@ def _presence(form: str) -> str:
 
 def _everywhere(element: frozenset[str]) -> int:
     """How many of the words are met in nearly every sentence, or hold no letter to look for."""
-    return sum(word in _EVERYWHERE or not any(map(str.isalpha, word)) for word in element)
+    return sum(word in EVERYWHERE or not any(map(str.isalpha, word)) for word in element)
 
 
 def _cost(element: frozenset[str]) -> tuple[bool, int, int, int]:

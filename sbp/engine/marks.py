@@ -1,7 +1,7 @@
 """What is there to be counted: who is heard, what the person can do, who is around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -46,7 +46,7 @@ class Found:
     end: int
 
 
-def marks(passage: Passage, compiled: Compiled, hits: list[tuple[int, int, int]]) -> list[Found]:
+def marks(passage: Passage, compiled: Compiled, hits: Iterable[tuple[int, int, int]]) -> list[Found]:
     """The marks of a passage, at most one of a kind in a sentence; none inside a hollow frame."""
     found: dict[tuple[str, int], Found] = {}
     hollow: set[int] = set()

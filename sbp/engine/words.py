@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from sbp.checks import Unbalanced
-from sbp.engine.compiled import Compiled, Route
+from sbp.engine.compiled import Compiled, Route, letters
 from sbp.engine.marks import Found, marks
 from sbp.findings import Level
 from sbp.gates import Answer, Match, ask
@@ -64,12 +64,14 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     """Read one passage with every word rule and mark."""
     if not passage.sentence_spans:
         return Reading(passage, (), ())
-    routes, mark_hits = _routes(passage, compiled)
-    found = marks(passage, compiled, mark_hits)
+    spaced = letters(passage.plain.lower)
+    found = marks(passage, compiled, compiled.mark_hits(passage.plain.lower, spaced))
+    routes = _routes(passage, compiled, spaced)
+    passage.tokenise(routes)
     hits: list[Hit] = []
     counted: dict[int, list[Hit]] = {}
-    for number in sorted(routes):
-        for rule_number, first, last in _matched(passage, compiled, number, routes[number]):
+    for number, opened in routes.items():
+        for rule_number, first, last in _matched(passage, compiled, number, opened):
             rule = compiled.word_rules[rule_number]
             if passage.record_type not in rule.scope:
                 continue
@@ -83,41 +85,22 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     return Reading(passage, tuple(hits), tuple(found))
 
 
-def _routes(
-    passage: Passage, compiled: Compiled
-) -> tuple[dict[int, list[tuple[int, Route]]], list[tuple[int, int, int]]]:
-    """Which sentences open which routes, and where the terms of marks stand."""
+def _routes(passage: Passage, compiled: Compiled, spaced: str) -> dict[int, list[Route]]:
+    """Which sentences, in order, open which routes. Nothing else is tokenised."""
     lower = passage.plain.lower
-    anchors: dict[int, set[int]] = {}
-    groups: dict[int, set[int]] = {}
-    mark_hits: list[tuple[int, int, int]] = []
-    routes, partner_of, mark_routes, terms = (
-        compiled.routes,
-        compiled.partner_of,
-        compiled.mark_routes,
-        compiled.anchors,
-    )
-    for anchor, start, end in compiled.met(lower):
-        if routes[anchor]:
-            anchors.setdefault(passage.sentence_number(start), set()).add(anchor)
-        if partner_of[anchor]:
-            groups.setdefault(passage.sentence_number(start), set()).update(partner_of[anchor])
-        if mark_routes[anchor] and lower[start:end] == terms[anchor]:
-            mark_hits.extend((number, start, end) for number in mark_routes[anchor])
-    none: set[int] = set()
     opened = {}
-    for number, met in anchors.items():
-        start, end = passage.sentence_spans[number]
-        opened[number] = compiled.open_routes(met, groups.get(number, none), lower[start:end])
-    return {number: found for number, found in opened.items() if found}, mark_hits
+    for number, (start, end) in enumerate(passage.sentence_spans):
+        routes = compiled.open_routes(spaced[start:end].split(), lower[start:end])
+        if routes:
+            opened[number] = routes
+    return opened
 
 
-def _matched(
-    passage: Passage, compiled: Compiled, number: int, routes: Iterable[tuple[int, Route]]
-) -> list[tuple[int, int, int]]:
+def _matched(passage: Passage, compiled: Compiled, number: int, routes: Iterable[Route]) -> list[tuple[int, int, int]]:
     """Longest matches of each rule in a sentence, none of a rule over another of the same rule."""
-    words = passage.sentence(number).words
-    met = {match for anchor, route in routes for match in compiled.matches(anchor, route, words)}
+    met = compiled.matches(routes, passage.sentence(number).words)
+    if len(met) < 2:
+        return list(met)
     kept: list[tuple[int, int, int]] = []
     for match in sorted(met, key=lambda item: (item[0], item[1] - item[2], item[1])):
         if not any(match[0] == other[0] and match[1] < other[2] and other[1] < match[2] for other in kept):

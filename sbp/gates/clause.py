@@ -1,5 +1,6 @@
 """Where a clause begins, and who or what is its subject, from word classes and position alone."""
 
+from functools import cache
 from typing import Literal
 
 from sbp.passage import Sentence, Who
@@ -134,6 +135,7 @@ def _skip(sentence: Sentence, position: int) -> int:
     return position
 
 
+@cache
 def _passed_over() -> frozenset[str]:
     return (words("auxiliary") | words("adverb")) - {"and", "or"}
 

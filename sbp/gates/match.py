@@ -22,16 +22,17 @@ class Match:
     reads: Reads = "verdict"
     about: About = "person"
     unless: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    span: tuple[int, int] = field(init=False)
+    """Start and end in the passage's plain text."""
+
+    @span.default
+    def _span(self) -> tuple[int, int]:
+        return self.sentence.span(self.first, self.last)
 
     @property
     def passage(self) -> Passage:
         """The passage the match stands in."""
         return self.sentence.passage
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Start and end in the passage's plain text."""
-        return self.sentence.span(self.first, self.last)
 
     @property
     def words(self) -> tuple[str, ...]:

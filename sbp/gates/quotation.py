@@ -18,7 +18,7 @@ def quoted(match: Match) -> Answer | None:
     if match.passage.in_quotes(start, end):
         return silent("stands in quotation marks")
     text = match.passage.plain.text
-    if _SPEECH_COLON.search(text, max(0, start - 300), start) and _FIRST_PERSON.intersection(match.words):
+    if _FIRST_PERSON.intersection(match.words) and _SPEECH_COLON.search(text, max(0, start - 300), start):
         return silent("is speech after a colon")
     return None
 

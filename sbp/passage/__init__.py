@@ -5,19 +5,15 @@ Offsets inside a passage are positions in its plain text; `Passage.place` leads 
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
 from attrs import define, field, frozen
 
 from sbp.passage.normalise import Plain, normalise
 from sbp.passage.quotes import quotations
 from sbp.passage.sections import section_kind
 from sbp.passage.sentences import sentence_spans
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from sbp.passage.tokens import Tokens, tokenised
 
 
 @frozen
@@ -89,55 +85,42 @@ class Passage:
 
     def sentence(self, number: int) -> "Sentence":
         """One sentence, tokenised once."""
-        known = self._sentences.get(number)
-        if known is None:
-            known = self._sentences[number] = Sentence(self, number)
-        return known
+        if number not in self._sentences:
+            self.tokenise((number,))
+        return self._sentences[number]
+
+    def tokenise(self, numbers: Iterable[int]) -> None:
+        """Tokenise several sentences in one go, which is cheaper than one by one."""
+        numbers = list(numbers)
+        lower = self.plain.lower
+        texts = [_SPACES.sub(" ", lower[start:end]) for start, end in map(self.sentence_spans.__getitem__, numbers)]
+        for number, tokens in zip(numbers, tokenised(texts), strict=True):
+            self._sentences[number] = Sentence(self, number, tokens)
 
     def in_quotes(self, start: int, end: int) -> bool:
         """Whether a stretch lies inside quotation marks."""
-        return any(opening <= start and end <= closing for opening, closing in self.quotes)
+        at = bisect_right(self.quotes, (start, len(self.text))) - 1
+        return at >= 0 and end <= self.quotes[at][1]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original text."""
         return self.plain.span(start, end)
 
 
-_WRITTEN: dict[int, str] = {}
-_MOST_WRITTEN = 100_000
-_CONTRACTED = {
-    "ca": "can",
-    "wo": "will",
-    "sha": "shall",
-    "n't": "not",
-    "nt": "not",
-    "'ll": "will",
-    "'ve": "have",
-    "'re": "are",
-    "'m": "am",
-}
-
-
-def _written(key: int, strings: Any) -> str:
-    """The word a spaCy id stands for, remembered up to a bound."""
-    if len(_WRITTEN) >= _MOST_WRITTEN:
-        _WRITTEN.clear()
-    word = str(strings[key])
-    word = _WRITTEN[key] = _CONTRACTED.get(word, word)
-    return word
-
-
 @define(eq=False, slots=False)
 class Sentence:
-    """A sentence of a passage, as tokens without white space."""
+    """A sentence of a passage. `words` are its tokens in lower case, contractions written out."""
 
     passage: Passage
     number: int
+    tokens: Tokens = field(repr=False)
     start: int = field(init=False)
     end: int = field(init=False)
+    words: tuple[str, ...] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.start, self.end = self.passage.sentence_spans[self.number]
+        self.words = self.tokens.words
 
     @cached_property
     def text(self) -> str:
@@ -145,32 +128,13 @@ class Sentence:
         return self.passage.plain.text[self.start : self.end]
 
     @cached_property
-    def doc(self) -> "Doc":
-        """The sentence in lower case as a spaCy `Doc`; runs of white space count as one space."""
-        from sbp.passage.pipeline import pipeline
-
-        return pipeline().make_doc(_SPACES.sub(" ", self.passage.plain.lower[self.start : self.end]))
-
-    @cached_property
-    def _tokens(self) -> tuple[list[int], list[int], list[int]]:
-        """Lower case, position and length of every token, read from the `Doc` in one go."""
-        from spacy.attrs import IDX, LENGTH, LOWER
-
-        lowered, positions, lengths = self.doc.to_array([LOWER, IDX, LENGTH]).T.tolist()
-        return lowered, positions, lengths
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Tokens in lower case, contractions written out (`n't` as `not`)."""
-        strings = self.doc.vocab.strings
-        return tuple([_WRITTEN.get(key) or _written(key, strings) for key in self._tokens[0]])
-
-    @cached_property
     def at(self) -> tuple[int, ...]:
         """Where each token starts in the plain text."""
+        if self.end - self.start == self.tokens.length:
+            return tuple([self.start + position for position in self.tokens.positions])
         wide = [(gap.start(), len(gap.group()) - 1) for gap in _SPACES.finditer(self.text) if len(gap.group()) > 1]
         shifted, lost = [], 0
-        for position in self._tokens[1]:
+        for position in self.tokens.positions:
             while wide and wide[0][0] < position + lost:
                 lost += wide.pop(0)[1]
             shifted.append(self.start + position + lost)
@@ -180,8 +144,8 @@ class Sentence:
     def raw(self) -> tuple[str, ...]:
         """Tokens as written."""
         text = self.passage.plain.text
-        return tuple(text[at : at + length] for at, length in zip(self.at, self._tokens[2], strict=True))
+        return tuple(text[at : at + length] for at, length in zip(self.at, self.tokens.lengths, strict=True))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Start and end, in plain text, of tokens `first` up to but not including `last`."""
-        return self.at[first], self.at[last - 1] + len(self.raw[last - 1])
+        return self.at[first], self.at[last - 1] + self.tokens.lengths[last - 1]

@@ -24,12 +24,21 @@ def pipeline() -> "Language":
 
 @cache
 def _made() -> "Language":
-    """Blank English, which keeps `non-compliant` whole and splits `w/c` and `Behaviour:challenging`."""
+    """Blank English, which keeps `non-compliant` whole and splits `w/c` and `Behaviour:challenging`.
+
+    Shape, norm and the other properties of a new word are not worked out: nobody asks for them. Nor are expressions
+    for signs tried on a word of letters alone.
+    """
     import spacy
     from spacy.util import compile_infix_regex
 
     nlp = spacy.blank("en")
+    nlp.vocab.lex_attr_getters = {}
     infixes = [infix for infix in nlp.Defaults.infixes or () if "---" not in str(infix)] + list(_SPLIT_INSIDE)
     tokeniser = cast(Any, nlp.tokenizer)
-    tokeniser.infix_finditer = compile_infix_regex(infixes).finditer
+    find_infixes = compile_infix_regex(infixes).finditer
+    find_prefix, find_suffix = tokeniser.prefix_search, tokeniser.suffix_search
+    tokeniser.infix_finditer = lambda chunk: () if chunk.isalpha() else find_infixes(chunk)
+    tokeniser.prefix_search = lambda chunk: None if chunk.isalpha() else find_prefix(chunk)
+    tokeniser.suffix_search = lambda chunk: None if chunk.isalpha() else find_suffix(chunk)
     return nlp
