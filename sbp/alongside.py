@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sbp.build import Built
-from sbp.casefile import CaseFile, gather, written_on
+from sbp.casefile import gather, written_on
 from sbp.cld import ClientLevelData, beside, build_events, event_id
 from sbp.engine import check
 from sbp.engine.events import event
-from sbp.findings import Checked, Fact
+from sbp.findings import Checked, Fact, Finding
 from sbp.records import Record
 from sbp.rules import RuleSet
 
@@ -32,19 +32,18 @@ class Told:
 
 @frozen(kw_only=True)
 class Alongside:
-    """What a file gave: facts by person, its events, how many of them are records of their own, a sentence about it."""
+    """What a file gave: facts and findings by person, its events, and a sentence about it."""
 
     built: Built
     checked: tuple[tuple[str, Checked], ...] = field(repr=False)
     events: tuple[Told, ...] = field(repr=False)
-    records: int
     told: str
 
 
 def alongside(data: ClientLevelData, rules: RuleSet, forms: Iterable[tuple[str, str, str, str]]) -> Alongside:
     """The events of a file as facts. `forms` has record id, person, kind and day of each form.
 
-    Events hold no words: no standard is asked of them, and nothing is found in them.
+    Events hold no words: no standard is asked of them, and findings are about their data alone.
     """
     built = build_events(data.events)
     said = {event_id(one.row): one.values for one in data.events}
@@ -54,7 +53,6 @@ def alongside(data: ClientLevelData, rules: RuleSet, forms: Iterable[tuple[str, 
         theirs = ids.get(_key(record))
         if theirs and not said[record.header.id].get("Assessment_Type", "").casefold().startswith(_FINANCIAL):
             form_of[record.header.id] = theirs.pop(0)
-    own = [record for record in built.records if record.header.id not in form_of]
     joined = sum(record.header.person.id in people for record in built.records)
     told = (
         f"Client Level Data: {len(built.records):,} events, {joined:,} of people whose forms are here; "
@@ -62,9 +60,8 @@ def alongside(data: ClientLevelData, rules: RuleSet, forms: Iterable[tuple[str, 
     )
     return Alongside(
         built=built,
-        checked=tuple((one.person_id, _facts(one, rules)) for one in gather(own)),
+        checked=_checked(built, form_of, rules),
         events=tuple(_told(record, form_of.get(record.header.id), said) for record in built.records),
-        records=len(own),
         told=told,
     )
 
@@ -85,8 +82,20 @@ def _key(record: Record) -> Key:
     return record.header.person.id, record.kind, when.isoformat() if when else ""
 
 
-def _facts(case_file: CaseFile, rules: RuleSet) -> Checked:
-    return Checked(facts=tuple(_own(check(case_file, rules).facts)))
+def _checked(built: Built, form_of: Mapping[str, str], rules: RuleSet) -> tuple[tuple[str, Checked], ...]:
+    """What is known of each person: facts of events that have no form, and findings about the data of any."""
+    people: dict[str, Checked] = {}
+    for case_file in gather(record for record in built.records if record.header.id not in form_of):
+        people[case_file.person_id] = Checked(facts=tuple(_own(check(case_file, rules).facts)))
+    person_of = {record.header.id: record.header.person.id for record in built.records}
+    found: dict[str, list[Finding]] = {}
+    for finding in built.findings:
+        theirs = finding.place.record_id
+        place = evolve(finding.place, record_id=form_of.get(theirs, theirs))
+        found.setdefault(person_of[theirs], []).append(evolve(finding, place=place))
+    for person, findings in found.items():
+        people[person] = people.get(person, Checked()).with_findings(findings)
+    return tuple(people.items())
 
 
 def _own(facts: Iterable[Fact]) -> Iterator[Fact]:

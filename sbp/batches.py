@@ -79,7 +79,10 @@ def work(batch: People, job: Job) -> Worked:
     for rows in batch:
         try:
             built = build(rows, job.mapping)
-            theirs = [(one.person_id, check(one, job.rules, job.as_at, exported)) for one in gather(built.records)]
+            theirs = [
+                (one.person_id, check(one, job.rules, job.as_at, exported).with_findings(built.findings))
+                for one in gather(built.records)
+            ]
         except Exception as problem:
             set_aside.extend(aside(row, _unforeseen(problem)) for row in rows)
             continue

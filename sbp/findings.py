@@ -1,8 +1,9 @@
 """What a check yields: findings worth saying, marks worth counting, facts that standards are made of."""
 
+from collections.abc import Iterable
 from typing import Any, Final, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 Level = Literal["note", "suggestion", "query", "error"]
 
@@ -89,3 +90,8 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     marks: tuple[Mark, ...] = ()
     facts: tuple[Fact, ...] = ()
+
+    def with_findings(self, found: Iterable[Finding]) -> "Checked":
+        """The same with more findings, in their places."""
+        every = sorted((*self.findings, *found), key=lambda finding: (finding.place, finding.rule))
+        return evolve(self, findings=tuple(every))

@@ -51,6 +51,22 @@ def test_a_form_about_a_group_is_set_aside_and_never_made_one_persons(person):
     assert [one.column for one in built.set_aside] == ["subject_person_id"]
 
 
+def test_elsewhere_an_id_of_nought_is_an_id_and_one_below_nought_is_none():
+    notes = Mapping(
+        file="m",
+        layout="wide",
+        record="case_note",
+        columns={"id": "DocumentID", "person.id": "DocumentID"},
+        answers={"text": Answer(field="sections")},
+    )
+    rows = [
+        Row(file="a.json", number=number + 2, cells={"DocumentID": number, "text": "Tea."}) for number in (0, 1, -1)
+    ]
+    built = build(rows, notes)
+    assert [record.header.id for record in built.records] == ["0", "1"]
+    assert [one.row for one in built.set_aside] == [1]
+
+
 DOCUMENT = Mapping(
     file="m",
     layout="long",

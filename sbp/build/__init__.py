@@ -9,6 +9,9 @@ from sbp import schema
 from sbp.build.answers import answered, place
 from sbp.build.built import Built, Repair, SetAside, Tally, aside, merge_repairs
 from sbp.build.headers import header_of
+from sbp.build.oddities import is_cut
+from sbp.build.said import DATA_RULES, cut_short
+from sbp.findings import Finding
 from sbp.mapping.cells import short_text
 from sbp.mapping.mapping import LEAVE_OUT, Mapping
 from sbp.readers.rows import Row
@@ -33,16 +36,23 @@ def build(rows: Iterable[Row], mapping: Mapping) -> Built:
     tally = Tally()
     set_aside: list[SetAside] = []
     records: list[Record] = []
+    findings: list[Finding] = []
     used = 0
     for group in _groups(rows, mapping, tally, set_aside).values():
-        made = _make(group, mapping, tally)
+        made = _make(group, mapping, tally, findings)
         if isinstance(made, SetAside):
             set_aside.extend(aside(row, made.sentence, made.column) for row in group.rows)
         else:
             records.append(made)
             used += len(group.rows)
     set_aside.sort(key=lambda one: (one.file, one.sheet, one.row))
-    return Built(records=tuple(records), used=used, set_aside=tuple(set_aside), repairs=tally.repairs())
+    return Built(
+        records=tuple(records),
+        used=used,
+        set_aside=tuple(set_aside),
+        repairs=tally.repairs(),
+        findings=tuple(findings),
+    )
 
 
 def _groups(rows: Iterable[Row], mapping: Mapping, tally: Tally, set_aside: list[SetAside]) -> dict[str, _Group]:
@@ -89,17 +99,22 @@ def _without(name: str, row: Row, mapping: Mapping) -> SetAside:
     return aside(row, f"There is no {what[2:]}, or what stands there cannot be one.", column)
 
 
-def _make(group: _Group, mapping: Mapping, tally: Tally) -> Record | SetAside:
+def _make(group: _Group, mapping: Mapping, tally: Tally, findings: list[Finding]) -> Record | SetAside:
     first = group.rows[0]
     if mapping.layout == "records":
         return _loaded(dict(first.cells), first, mapping)
     kind = mapping.kind_of(group.form)
     if kind in ("", LEAVE_OUT):
         return aside(first, NOT_WANTED if kind else UNKNOWN_FORM, mapping.columns.get("kind", ""))
-    data = place(tuple(answered(group.rows, mapping, tally)), kind, mapping, tally)
+    answers = tuple(answered(group.rows, mapping, tally))
+    data = place(answers, kind, mapping, tally)
     if not data:
         return aside(first, NO_ANSWERS)
-    return _loaded({"kind": kind, "header": header_of(group.rows, group.form, mapping, tally), **data}, first, mapping)
+    header = header_of(group.rows, group.form, mapping, tally)
+    made = _loaded({"kind": kind, "header": header, **data}, first, mapping)
+    if not isinstance(made, SetAside):
+        findings += cut_short(made, [one.text for one in answers if is_cut(one.text)])
+    return made
 
 
 def _loaded(data: dict[str, Any], row: Row, mapping: Mapping) -> Record | SetAside:
@@ -113,4 +128,4 @@ def _loaded(data: dict[str, Any], row: Row, mapping: Mapping) -> Record | SetAsi
     return aside(row, f"{field} {fault.wanted}.{others}", mapping.columns.get(name, ""))
 
 
-__all__ = ["Built", "Repair", "SetAside", "build", "merge_repairs"]
+__all__ = ["DATA_RULES", "Built", "Repair", "SetAside", "build", "merge_repairs"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from sbp.findings import Finding
 from sbp.readers.rows import Row
 from sbp.records import Record
 
@@ -32,12 +33,13 @@ class Repair:
 
 @frozen(kw_only=True)
 class Built:
-    """The records made of some rows. Every row is either used in one of them or set aside."""
+    """The records made of some rows, and findings about their data. Every row is used in one of them or set aside."""
 
     records: tuple[Record, ...] = field(repr=False)
     used: int
     set_aside: tuple[SetAside, ...]
     repairs: tuple[Repair, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def merge_repairs(repairs: Iterable[Repair]) -> tuple[Repair, ...]:

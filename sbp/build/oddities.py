@@ -37,14 +37,19 @@ def oddities(text: str) -> Iterator[str]:
         yield WORD
     if not text.isascii():
         yield from (kind for kind, pattern in _NOT_ASCII if pattern.search(text))
-    if len(text) >= _MOST_IN_A_CELL // 2 and _is_cut(text):
+    if is_cut(text):
         yield CUT
 
 
 _NOT_ASCII: Final = ((INVISIBLE, _INVISIBLE), (CURLY, _CURLY), (SPOILT, _SPOILT))
 
 
-def _is_cut(text: str) -> bool:
-    """Excel counts characters beyond the first 65,536 as two; a workbook's writer may have trimmed one."""
+def is_cut(text: str) -> bool:
+    """Whether a text is as long as the longest cell of Excel.
+
+    Excel counts characters beyond the first 65,536 as two; a workbook's writer may have trimmed one.
+    """
+    if len(text) < _MOST_IN_A_CELL // 2:
+        return False
     units = len(text) + sum(letter > "\uffff" for letter in text)
     return units in (_MOST_IN_A_CELL, _MOST_IN_A_CELL - 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from sbp.cld.events import Event, Problem, read_events, unlinked
+from sbp.cld.events import Event, Problem, linked, read_events
 from sbp.cld.fields import EVENT, PERSON, columns_of, fields, is_client_level_data, unknown_columns
 from sbp.cld.records import beside, build_events, event_id
 from sbp.cld.support import Supported, supported
@@ -26,9 +26,9 @@ class ClientLevelData:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything wrong, by row."""
+        """Everything wrong, by file, row and field."""
         found = [problem for event in self.events for problem in event.problems]
-        return tuple(sorted((*found, *unlinked(self.events)), key=lambda one: (one.row, one.field)))
+        return tuple(sorted(found, key=lambda one: (one.file, one.row, one.field)))
 
 
 def open_cld(path: Path) -> ClientLevelData:
@@ -44,7 +44,7 @@ def open_cld(path: Path) -> ClientLevelData:
             f"{path} is not Client Level Data. {what} Put the names of the specification in the first row."
         )
     missing = tuple(name for name in fields() if name not in columns_of(export.columns))
-    events = tuple(read_events(export.rows, export.columns))
+    events = linked(read_events(export.rows, export.columns))
     return ClientLevelData(export.file, events, missing, unknown_columns(export.columns), export.notes)
 
 

@@ -1,9 +1,9 @@
 """The events of a Client Level Data file: each row checked, and written as Release 2 has it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sbp.build.dates import read_date
 from sbp.cld.fields import EVENT, PERSON, columns_of, fields
@@ -21,11 +21,12 @@ _COSTS: Final = frozenset({"Unit_Cost", "Cost_Frequency_Unit_Type", "Planned_uni
 
 @frozen
 class Problem:
-    """Something wrong in one cell of the file: where, and what was wanted. It never holds the value."""
+    """Something wrong in one cell: where, and what was wanted. It never holds the value."""
 
     row: int
     field: str
     sentence: str
+    file: str = ""
 
 
 @frozen
@@ -42,7 +43,7 @@ def read_events(rows: Iterable[Row], columns: Iterable[str]) -> Iterator[Event]:
     where = columns_of(columns)
     for row in rows:
         if row.problem:
-            yield Event(row, {}, (Problem(row.number, "", row.problem),))
+            yield Event(row, {}, (_problem(row, "", row.problem),))
             continue
         said: dict[str, str] = {}
         problems = []
@@ -54,11 +55,11 @@ def read_events(rows: Iterable[Row], columns: Iterable[str]) -> Iterator[Event]:
             if found.text:
                 said[name] = found.text
             if found.problem:
-                problems.append(Problem(row.number, name, found.problem))
+                problems.append(_problem(row, name, found.problem))
         problems += _missing(said, {problem.field for problem in problems}, row)
         start, end = (iso(said.get(name, "")) for name in ("Event_Start_Date", "Event_End_Date"))
         if start and end and end < start:
-            problems.append(Problem(row.number, "Event_End_Date", UNORDERED))
+            problems.append(_problem(row, "Event_End_Date", UNORDERED))
         yield Event(row, said, tuple(problems))
 
 
@@ -70,7 +71,7 @@ def _missing(said: Mapping[str, str], told: set[str], row: Row) -> Iterator[Prob
         if name in said or name in told:
             continue
         if about.is_always or (about.is_conditional and _applies(name, about.event, event, said)):
-            yield Problem(row.number, name, MISSING)
+            yield _problem(row, name, MISSING)
 
 
 def _applies(name: str, of: str, event: str, said: Mapping[str, str]) -> bool:
@@ -95,15 +96,22 @@ def _applies(name: str, of: str, event: str, said: Mapping[str, str]) -> bool:
     return not of or of == event
 
 
-def unlinked(events: Iterable[Event]) -> Iterator[Problem]:
-    """People said to be cared for who are nobody in the file."""
-    kept = [(event.row.number, event.values) for event in events]
-    people = {values[PERSON] for _, values in kept if PERSON in values}
-    for number, values in kept:
-        for place in (1, 2, 3):
-            name = f"Adult_{place}_Linked_Person_ID"
-            if values.get(name) and values[name] not in people:
-                yield Problem(number, name, LINKED)
+def linked(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events, people said to be cared for who are nobody among them told as a problem."""
+    kept = tuple(events)
+    people = {event.values[PERSON] for event in kept if PERSON in event.values}
+    return tuple(evolve(event, problems=(*event.problems, *_unlinked(event, people))) for event in kept)
+
+
+def _unlinked(event: Event, people: Collection[str]) -> Iterator[Problem]:
+    for place in (1, 2, 3):
+        name = f"Adult_{place}_Linked_Person_ID"
+        if event.values.get(name) and event.values[name] not in people:
+            yield _problem(event.row, name, LINKED)
+
+
+def _problem(row: Row, name: str, sentence: str) -> Problem:
+    return Problem(row.number, name, sentence, row.file)
 
 
 def iso(text: str) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from sbp import schema
-from sbp.build.built import Built, SetAside, Tally, aside
-from sbp.cld.events import MISSING, Event, iso
-from sbp.cld.fields import EVENT, PERSON
+from sbp.build.built import Built, SetAside, aside
+from sbp.build.said import CLD_CODE, CLD_VALUE
+from sbp.cld.events import MISSING, Event, Problem, iso
+from sbp.cld.fields import EVENT, PERSON, fields
 from sbp.cld.values import OLD_LABEL
+from sbp.findings import Finding, Place
 from sbp.mapping.cells import identifier
 from sbp.readers.batch import FILE
 from sbp.readers.rows import Row
@@ -21,6 +23,28 @@ NO_EVENT_WANTED: Final = "A carer known by association has no event of their own
 FORM: Final = "Client Level Data"
 _CARERS: Final = frozenset({"Unpaid carer", "Unpaid carer known by association"})
 _POSTCODE: Final = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) ?[0-9][A-Z]{2}")
+_NOT_FOUND: Final = (OLD_LABEL, MISSING)
+"""What is no finding: a label of Release 1 is read for what it means, and the rules for what is missing are old."""
+
+_FIELDS: Final = {
+    "Date_of_Birth": "/header/person/born_on",
+    "Gender": "/header/person/gender",
+    "Ethnicity": "/header/person/ethnicity",
+    "Primary_Support_Reason": "/header/person/support_reason",
+    "Client_Type": "/header/person/client_type",
+    "Postcode": "/header/person/area",
+    "Event_Start_Date": "/header/started_on",
+    "Event_End_Date": "/header/completed_on",
+    "Request_Route_of_Access": "/route",
+    "Service_Type": "/service_type",
+    "Service_Component": "/component",
+    "Delivery_Mechanism": "/delivery",
+    "Unit_Cost": "/unit_cost",
+    "Cost_Frequency_Unit_Type": "/cost_frequency",
+    "Planned_units_per_week": "/units_a_week",
+}
+"""Where a value would stand in the record, for those that have a place there."""
+
 _BESIDE: Final = {
     "funding": "Client_Funding_Status",
     "result": "Event_Outcome",
@@ -32,9 +56,9 @@ _BESIDE: Final = {
 
 
 def build_events(events: Iterable[Event]) -> Built:
-    """Records of the events. Each row is used in one or set aside; what is wrong in it is counted as a repair."""
-    tally = Tally()
+    """Records of the events. Each row is used in one or set aside; what is wrong in it is a finding."""
     records: list[Record] = []
+    findings: list[Finding] = []
     set_aside: list[SetAside] = []
     for event in events:
         made = _record(event)
@@ -42,10 +66,20 @@ def build_events(events: Iterable[Event]) -> Built:
             set_aside.append(aside(event.row, made))
             continue
         records.append(made)
-        for problem in event.problems:
-            if problem.sentence not in (OLD_LABEL, MISSING):
-                tally.count(f"Client Level Data: {problem.sentence}", problem.field, event.row)
-    return Built(records=tuple(records), used=len(records), set_aside=tuple(set_aside), repairs=tally.repairs())
+        findings += (_finding(made, problem) for problem in event.problems if problem.sentence not in _NOT_FOUND)
+    return Built(
+        records=tuple(records),
+        used=len(records),
+        set_aside=tuple(set_aside),
+        repairs=(),
+        findings=tuple(findings),
+    )
+
+
+def _finding(record: Record, problem: Problem) -> Finding:
+    rule = CLD_CODE if fields()[problem.field].codes else CLD_VALUE
+    place = Place(record_id=record.header.id, field=_FIELDS.get(problem.field, ""))
+    return rule.finding(place, message=f"{problem.field}: {problem.sentence}")
 
 
 def _record(event: Event) -> Record | str:

@@ -18,6 +18,7 @@ NO_HOME: Final = "The label is one of Release 1 that has no place in Release 2."
 NOT_A_DATE: Final = "This is not a date. Write it day first, such as 03/02/2026, or as 2026-02-03."
 NOT_A_NUMBER: Final = "This is not a number."
 _NUMBERS: Final = frozenset({"Unit_Cost", "Planned_units_per_week", "No_of_adults_being_cared_for"})
+_FEW: Final = 6
 _SHAPES: Final = {
     "NHS_Number": (re.compile(r"\d{3} ?\d{3} ?\d{4}"), "This is not an NHS number: ten digits."),
     "LA_Code": (re.compile(r"\d{3}"), "This is not a local authority code: three digits."),
@@ -54,8 +55,15 @@ def _label(text: str, field: Field) -> Written:
         return Written(ours, OLD_LABEL if plain(ours) != plain(text) else "")
     if plain(text) in _homeless(field.codes):
         return Written("", NO_HOME)
-    hint = near(text, code_values(field.codes)) or f" It is one of {len(code_values(field.codes))} labels."
-    return Written("", f"The value is not in the code list.{hint}")
+    return Written("", f"The value is not in the code list.{near(text, code_values(field.codes)) or _labels(field)}")
+
+
+def _labels(field: Field) -> str:
+    """The labels that there are, where a sentence can hold them."""
+    labels = code_values(field.codes)
+    if len(labels) > _FEW:
+        return f" It has {len(labels)} labels, and none is near."
+    return f" Its labels are: {'; '.join(labels)}."
 
 
 @cache

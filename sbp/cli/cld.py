@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from sbp.cld import ClientLevelData, Supported
+    from sbp.cld import ClientLevelData, Problem, Supported
     from sbp.records import Record
 
 
@@ -31,7 +31,7 @@ def cld(file: Path, forms: Path | None, mapping: Path | None, out: Path | None) 
     click.echo(f"Read {len(found.events):,} rows.", err=True)
     for problem, count in counted(problems):
         where = f"{problem.field}: " if problem.field else ""
-        click.echo(f"{count:>7,}  {where}{problem.sentence} First in row {problem.row:,}.")
+        click.echo(f"{count:>7,}  {where}{problem.sentence} First in {_place(problem, found)}.")
     click.echo(
         "Nothing is wrong that can be checked." if not problems else f"{len(problems):,} cells in all.", err=True
     )
@@ -45,6 +45,11 @@ def cld(file: Path, forms: Path | None, mapping: Path | None, out: Path | None) 
         click.echo(f"Fields that nothing here supports: {', '.join(written.never)}.", err=True)
     if out:
         _write(out, found, written)
+
+
+def _place(problem: "Problem", found: "ClientLevelData") -> str:
+    row = f"row {problem.row:,}"
+    return row if problem.file == found.file else f"{problem.file}, {row}"
 
 
 def _records(forms: Path, mapping: Path | None) -> "tuple[Record, ...]":
@@ -73,8 +78,8 @@ def _write(out: Path, found: "ClientLevelData", written: "Supported") -> None:
             *([safe(row.get(name, "")) for name in fields()] for row in written.rows),
         ],
         "cld-problems.csv": [
-            ["Row", "Field", "What is wrong"],
-            *([p.row, p.field, p.sentence] for p in found.problems),
+            ["File", "Row", "Field", "What is wrong"],
+            *([p.file, p.row, p.field, p.sentence] for p in found.problems),
         ],
     }
     try:

@@ -145,6 +145,11 @@ def _cannot(read: Intake, met: Sequence[StandardFigures]) -> tuple[str, ...]:
         said.append(f"When {counted(read.undated, 'record')} happened: no date. The tables by month leave them out.")
     if read.without_team:
         said.append(f"Which team wrote {counted(read.without_team, 'record')}: none is recorded.")
+    cut = sum(doubt.count for doubt in read.doubts if doubt.rule == "data/cut-short")
+    if cut:
+        said.append(
+            f"How {counted(cut, 'answer')} ended: Excel cut {'it' if cut == 1 else 'them'} short in the export."
+        )
     if read.set_aside:
         rows = sum(reason.count for reason in read.set_aside)
         said.append(f"What stands in {counted(rows, 'row')} that could not be used. The data, below, says why.")

@@ -32,6 +32,17 @@ class Repaired:
 
 
 @frozen(kw_only=True)
+class Doubt:
+    """Something about the data that somebody should look at: how often, in how many records, and a few of them."""
+
+    rule: str
+    sentence: str
+    count: int
+    records: int
+    examples: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class Intake:
     """What a run was given and what became of it. `kinds` has records by kind, `months` first and last month."""
 
@@ -47,6 +58,7 @@ class Intake:
     without_writer: int
     set_aside: tuple[SetAside, ...]
     repairs: tuple[Repaired, ...]
+    doubts: tuple[Doubt, ...]
     notes: tuple[str, ...]
 
     def count(self, name: str) -> int:
@@ -75,6 +87,7 @@ def intake(store: "DuckDBPyConnection") -> Intake:
         without_writer=no_writer,
         set_aside=_set_aside(store),
         repairs=_repairs(store),
+        doubts=_doubts(store),
         notes=tuple(row[0] for row in store.execute("SELECT sentence FROM notes").fetchall()),
     )
 
@@ -110,6 +123,21 @@ def _repairs(store: "DuckDBPyConnection") -> tuple[Repaired, ...]:
     return tuple(
         Repaired(kind=kind, column=column, count=count, place=_place(file, row))
         for kind, column, count, file, row in rows
+    )
+
+
+def _doubts(store: "DuckDBPyConnection") -> tuple[Doubt, ...]:
+    """Findings about the data, those that say the same together."""
+    rows = store.execute(
+        f"""SELECT f.rule, coalesce(f.message, any_value(r.message), f.rule), count(*), count(DISTINCT f.record_id),
+              list(DISTINCT f.record_id ORDER BY f.record_id)[:{EXAMPLE_ROWS}]
+            FROM findings f LEFT JOIN rules r ON r.id = f.rule
+            WHERE starts_with(f.category, 'data.') GROUP BY f.rule, f.message
+            ORDER BY count(*) DESC, f.rule, f.message"""  # noqa: S608 - no input in it
+    ).fetchall()
+    return tuple(
+        Doubt(rule=rule, sentence=sentence, count=count, records=records, examples=tuple(examples))
+        for rule, sentence, count, records, examples in rows
     )
 
 

@@ -43,7 +43,7 @@ _DEFICITS = """
 WITH found AS (
   SELECT record_id, count(DISTINCT rule) FILTER (level IN ('query', 'error')) AS pressing,
     count(DISTINCT rule) FILTER (starts_with(category, 'lang.')) AS wordings
-  FROM findings WHERE level <> 'note' GROUP BY record_id),
+  FROM findings WHERE level <> 'note' AND NOT starts_with(category, 'data.') GROUP BY record_id),
 brought AS (
   SELECT record_id, sum(count) AS marks FROM marks
   WHERE starts_with(kind, 'strength') OR kind IN ('voice-person', 'network', 'asset') GROUP BY record_id),

@@ -55,13 +55,14 @@ class CategoryFigures:
 
 
 def rules(store: "DuckDBPyConnection") -> tuple[RuleFigures, ...]:
-    """Every rule with findings above a note, those met in most records first."""
+    """Every rule with findings above a note, those met in most records first. What is said of data stands with them."""
     rows = store.execute(
         """SELECT f.rule, coalesce(any_value(r.title), f.rule), any_value(f.category), max(coalesce(r.level, f.level)),
           coalesce(any_value(r.why), ''), coalesce(any_value(r.source), ''), coalesce(any_value(r.instead), []),
           coalesce(any_value(r.ask), ''), count(*), count(DISTINCT f.record_id), bool_or(f."end" > f.start),
           list(DISTINCT f.record_id ORDER BY f.record_id)
         FROM findings f LEFT JOIN rules r ON r.id = f.rule WHERE f.level <> 'note'
+          AND NOT starts_with(f.category, 'data.')
         GROUP BY f.rule ORDER BY count(DISTINCT f.record_id) DESC, count(*) DESC, f.rule"""
     ).fetchall()
     names = (
@@ -91,8 +92,8 @@ def categories(store: "DuckDBPyConnection") -> tuple[CategoryFigures, ...]:
     """Every category with findings above a note, in alphabetical order."""
     words = int(store.execute("SELECT coalesce(sum(words), 0) FROM records").fetchall()[0][0])
     rows = store.execute(
-        """SELECT category, count(*), count(DISTINCT record_id) FROM findings WHERE level <> 'note'
-           GROUP BY category ORDER BY category"""
+        """SELECT category, count(*), count(DISTINCT record_id) FROM findings
+           WHERE level <> 'note' AND NOT starts_with(category, 'data.') GROUP BY category ORDER BY category"""
     ).fetchall()
     return tuple(CategoryFigures(id=row[0], findings=row[1], records=row[2], words=words) for row in rows)
 

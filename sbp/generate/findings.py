@@ -4,8 +4,8 @@ from sbp.findings import LEVELS, Level
 from sbp.generate.markdown import page, table
 
 KEYS: dict[str, str] = {
-    "rule": "The rule's id: the path of its file under `rules/`.",
-    "category": "What kind of thing it is, such as `lang.blame`.",
+    "rule": "The rule's id: the path of its file under `rules/`, or `data/…` for what is said of the data themselves.",
+    "category": "What kind of thing it is, such as `lang.blame` or `data.cut_short`.",
     "level": "`error`, `query`, `suggestion` or `note`.",
     "message": "One sentence to the worker: what was seen, as an offer.",
     "record_id": "The record it is in.",

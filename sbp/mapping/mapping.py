@@ -38,6 +38,9 @@ class Answer:
     kinds: tuple[str, ...] = ()
 
 
+_OF_A_GROUP: Final = "subject_person_id"
+"""The column of Mosaic that holds nought or less where a form is about several people."""
+
 UNKNOWN: Final = Answer(field="sections")
 """Where an answer goes whose question the mapping does not name."""
 
@@ -110,11 +113,12 @@ class Mapping:
     def person_id(self, cells: AnyMapping[str, object]) -> str:
         """The person's id in a row; empty when there is none.
 
-        Nought and less are none: Mosaic writes them where a form is about a group.
+        Below nought there is nobody; nought too is nobody where Mosaic writes it for a form about a group.
         """
         if not self._is_records:
-            found = identifier(cells.get(self.columns["person.id"]))
-            return "" if found == "0" or found.startswith("-") else found
+            column = self.columns["person.id"]
+            found = identifier(cells.get(column))
+            return "" if found.startswith("-") or (found == "0" and plain(column) == _OF_A_GROUP) else found
         person = self._header(cells).get("person")
         return identifier(person.get("id") if isinstance(person, dict) else None)
 

@@ -17,6 +17,7 @@ from sbp.cld.records import NO_EVENT, NO_EVENT_WANTED, NO_PERSON, postal_distric
 from sbp.cld.values import NO_HOME, NOT_A_DATE, NOT_A_NUMBER, OLD_LABEL
 from sbp.cli.running import run
 from sbp.errors import ExportError
+from sbp.reports import REPORT, write_reports
 from sbp.store import one, opened
 
 CANARY = "Quetzalfeder"
@@ -98,7 +99,7 @@ def test_headings_of_files_and_of_the_checks_are_both_known(tmp_path, spelling):
         (REQUEST, "Event Outcome", "Progress to Assessment", OLD_LABEL),
         (REQUEST, "Event Outcome", "Provision of service", NO_HOME),
         (REQUEST, "Event Outcome", "NFA: Support was declined", "The nearest is 'NFA: Support declined'."),
-        (REQUEST, "Event Outcome", CANARY, "It is one of 16 labels."),
+        (REQUEST, "Event Outcome", CANARY, "It has 16 labels, and none is near."),
         (REQUEST, "Event End Date", "31/02/2026", NOT_A_DATE),
         (REQUEST, "Event End Date", "31/01/2026", UNORDERED),
         (REQUEST, "Event End Date", "", MISSING),
@@ -197,6 +198,33 @@ def test_events_join_the_forms_and_one_event_is_counted_once(tmp_path):
     assert run(["erase", str(tmp_path / "out"), "P2"]) == 0
     with opened(tmp_path / "out") as store:
         assert one(store, "SELECT count(*) FROM events WHERE person_id = 'P2'") == 0
+
+
+def test_values_outside_the_lists_are_findings_with_the_nearest_label(tmp_path):
+    forms = tmp_path / "forms.json"
+    header = {"id": "F1", "person": {"id": "P1"}, "completed_on": "2026-02-03"}
+    forms.write_text(json.dumps([{"kind": "needs_assessment", "header": header}]), encoding="utf-8")
+    bad = {**ASSESSMENT, "Gender": f"Female {CANARY}", "Event Outcome": "NFA: Support was declined"}
+    worse = {**SERVICE, "Unit Cost": CANARY, "Adult 1 Linked Person ID": CANARY, "Ethnicity": "White: Irsh"}
+    older = {**REQUEST, "Event Outcome": "NFA - Deceased"}
+    audit(forms, tmp_path / "out", cld=written(tmp_path, bad, worse, older), rules=RULES, keep_text=False)
+    write_reports(tmp_path / "out")
+    lines = (tmp_path / "out" / "findings.jsonl").read_text("utf-8").splitlines()
+    found = [json.loads(line) for line in lines]
+    told = {(one["record_id"], one["rule"], one["level"], one["field"], one["message"]) for one in found}
+    code, value = "data/cld-code", "data/cld-value"
+    nearest = "The value is not in the code list. The nearest is"
+    listed = "The value is not in the code list. Its labels are: Male; Female; Other; Unknown."
+    assert told == {
+        ("F1", code, "suggestion", "/header/person/gender", f"Gender: {listed}"),
+        ("F1", code, "suggestion", "", f"Event_Outcome: {nearest} 'NFA: Support declined'."),
+        ("CLD-3", code, "suggestion", "/header/person/ethnicity", f"Ethnicity: {nearest} 'White: Irish'."),
+        ("CLD-3", value, "query", "/unit_cost", f"Unit_Cost: {NOT_A_NUMBER}"),
+        ("CLD-3", value, "query", "", f"Adult_1_Linked_Person_ID: {LINKED}"),
+    }
+    page = (tmp_path / "out" / REPORT).read_text("utf-8")
+    assert "The nearest is &#39;White: Irish&#39;." in page
+    assert CANARY not in page + str(found)
 
 
 def test_events_of_several_files_have_ids_of_their_own(tmp_path):
