@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "audit": "sbp.cli.audit",
     "check": "sbp.cli.check",
     "cld": "sbp.cli.cld",
+    "compare": "sbp.cli.compare",
     "erase": "sbp.cli.erase",
     "explain": "sbp.cli.explain",
     "map": "sbp.cli.map",

@@ -5,11 +5,15 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 from unicodedata import category
 
 import click
 
 from sbp.findings import Finding
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _COLOURS = {"error": "red", "query": "yellow", "suggestion": "cyan", "note": "blue"}
 _LEAST_WIDTH, _WIDTH, _MOST_WIDTH = 50, 100, 110
@@ -48,6 +52,13 @@ def _moves(character: str) -> bool:
 def coloured() -> bool:
     """Whether standard output is a terminal whose owner has not asked for no colour."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def console() -> "Console":
+    """Standard output for tables, as wide as the rest, without colour where none is wanted."""
+    from rich.console import Console
+
+    return Console(width=_width(), color_system="standard" if coloured() else None, highlight=False, emoji=False)
 
 
 def _style(words: str, *, fg: str | None = None, bold: bool | None = None, dim: bool | None = None) -> str:

@@ -36,12 +36,12 @@ def html(store: "DuckDBPyConnection", summary: Summary) -> Iterator[str]:
     yield from template.generate(s=summary, style=style, levels=LEVELS, wordings=WORDINGS, fewest=FEWEST_RECORDS)
 
 
-def environment() -> "Environment":
-    """The templates, with escaping on and every unknown name refused."""
+def environment(templates: Path = TEMPLATES) -> "Environment":
+    """The templates of a folder, with escaping on and every unknown name refused."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,132 @@
+"""Needs, risks and amounts that a rewrite leaves out: removing need is a harm, so this is looked at first.
+
+What is coded is compared exactly. What is only written is looked for by topic and by amount, with a broad net: each
+thing here is a question to the writer, who may have said the same in other words.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from attrs import field, frozen
+
+from sbp.passage.sentences import sentence_spans
+from sbp.records import Prose, Record, prose
+from sbp.schema import code_list
+from sbp.workshop.amounts import amounts
+from sbp.workshop.topics import is_cue, spoken_of
+
+Kind = Literal["coded", "need", "risk", "amount", "softened"]
+
+TITLES: Final[dict[Kind, str]] = {
+    "coded": "Recorded in a field of the first, and not in the second",
+    "need": "A need, not found again",
+    "risk": "A risk, not found again",
+    "amount": "How often, how long or how much, not found again",
+    "softened": "Still spoken of, and no longer as something that help is wanted for",
+}
+"""In the order in which they weigh."""
+
+
+@frozen(kw_only=True)
+class Lost:
+    """One thing to look for again: what it is, and the sentence of the first telling that held it, if one did."""
+
+    kind: Kind
+    what: str
+    sentence: str = field(default="", repr=False)
+
+
+def lost(before: Sequence[Record], after: Sequence[Record]) -> tuple[Lost, ...]:
+    """What the first telling holds and the second does not, the weightiest first."""
+    found = [*_coded(before, after), *_written(list(_sentences(before)), list(_sentences(after)))]
+    return tuple(sorted(found, key=lambda one: list(TITLES).index(one.kind)))
+
+
+def _coded(before: Sequence[Record], after: Sequence[Record]) -> Iterator[Lost]:
+    """What is recorded in fields with a code list, yes or no, or a number."""
+    held, kept = Counter(_codes(before)), Counter(_codes(after))
+    for what, count in (held - kept).items():
+        times = f" (it stands {count} times fewer)" if kept[what] and count > 1 else ""
+        yield Lost(kind="coded", what=what + times)
+    cost, still = _weekly(before), _weekly(after)
+    if still < cost:
+        yield Lost(kind="coded", what=f"£{cost - still:,.2f} a week of support")
+
+
+def _codes(records: Sequence[Record]) -> Iterator[str]:
+    for record in records:
+        for need in getattr(record, "needs", ()):
+            outcome = need.statutory_outcome or need.carer_statutory_outcome
+            name = _label("adult_outcomes" if need.statutory_outcome else "carer_outcomes", outcome) if outcome else ""
+            yield f"a need: {name or need.id or 'without a name'}"
+            if need.eligible:
+                yield f"an eligible need: {name or need.id or 'without a name'}"
+        for outcome in getattr(record, "outcomes", ()):
+            yield from (f"a part of the support: {part.component}" for part in outcome.support if part.component)
+        yield from (
+            f"a part of the support: {part.component}" for part in getattr(record, "support", ()) if part.component
+        )
+        if getattr(record, "safeguarding", None):
+            yield "a safeguarding concern"
+        if getattr(record, "direct_payment", None):
+            yield "what was said of a direct payment"
+
+
+def _label(codes: str, slug: str) -> str:
+    return next((str(item["label"]).lower() for item in code_list(codes)["items"] if item["slug"] == slug), slug)
+
+
+def _weekly(records: Sequence[Record]) -> float:
+    parts = [part for record in records for one in getattr(record, "outcomes", ()) for part in one.support]
+    parts += [part for record in records for part in getattr(record, "support", ())]
+    return sum(part.weekly_cost or 0 for part in parts)
+
+
+@frozen
+class _Sentence:
+    text: str = field(repr=False)
+    is_need: bool
+
+
+def _sentences(records: Sequence[Record]) -> Iterator[_Sentence]:
+    for record in records:
+        for item in prose(record):
+            for start, end in sentence_spans(item.entry.text):
+                sentence = item.entry.text[start:end]
+                yield _Sentence(sentence, _stands_under_needs(item) or is_cue(sentence))
+
+
+def _stands_under_needs(item: Prose) -> bool:
+    return item.pointer.startswith(("/needs/", "/contingency/", "/safeguarding/"))
+
+
+def _written(before: list[_Sentence], after: list[_Sentence]) -> Iterator[Lost]:
+    """What is said in sentences: topics of need and risk, and amounts."""
+    spoken = {topic for sentence in after for topic in spoken_of(sentence.text, "needs")}
+    needed = {topic for sentence in after if sentence.is_need for topic in spoken_of(sentence.text, "needs")}
+    risks = {topic for sentence in after for topic in spoken_of(sentence.text, "risks")}
+    for topic, sentence in _first("needs", [one for one in before if one.is_need]):
+        if topic not in spoken:
+            yield Lost(kind="need", what=topic, sentence=sentence)
+        elif topic not in needed:
+            yield Lost(kind="softened", what=topic, sentence=sentence)
+    for topic, sentence in _first("risks", before):
+        if topic not in risks:
+            yield Lost(kind="risk", what=topic, sentence=sentence)
+    kept = {amount for sentence in after for amount in amounts(sentence.text)}
+    told: set[str] = set()
+    for one in before:
+        gone = sorted(str(amount) for amount in amounts(one.text) - kept)
+        if gone and not told >= set(gone):
+            told |= set(gone)
+            yield Lost(kind="amount", what=", ".join(gone), sentence=one.text)
+
+
+def _first(kind: str, sentences: list[_Sentence]) -> Iterator[tuple[str, str]]:
+    """Each topic with the first sentence that speaks of it."""
+    seen: set[str] = set()
+    for sentence in sentences:
+        for topic in sorted(spoken_of(sentence.text, kind) - seen):
+            seen.add(topic)
+            yield topic, sentence.text
