@@ -15,20 +15,10 @@ _ONES: Final = {
 _TENS: Final = {
     word: (value + 2) * 10 for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
-_OTHERS: Final = {
-    "a": 1,
-    "an": 1,
-    "once": 1,
-    "twice": 2,
-    "thrice": 3,
-    "half": 0.5,
-    "single": 1,
-    "double": 2,
-    "couple": 2,
-}
-_WORDS: Final = {**_ONES, **_TENS, **_OTHERS}
-_PAIRS: Final = "|".join(_TENS)
-_NUMBER: Final = rf"(?P<number>\d+(?:\.\d+)?|(?:{_PAIRS})[- ](?:{'|'.join(list(_ONES)[1:10])})|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_WORDS: Final = {**_ONES, **_TENS, "a": 1, "an": 1, "once": 1, "twice": 2, "thrice": 3, "single": 1, "double": 2}
+_COMPOUND: Final = rf"(?:{'|'.join(_TENS)})[- ](?:{'|'.join(list(_ONES)[1:10])})"
+_SIMPLE: Final = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMBER: Final = rf"(?P<number>\d+(?:\.\d+)?|{_COMPOUND}|{_SIMPLE})"
 _PER: Final = {
     "day": r"days?|daily|mornings?|evenings?|24 hours",
     "night": r"nights?|nightly",
@@ -57,7 +47,7 @@ _TIMES: Final = re.compile(
 )
 _MEASURE: Final = re.compile(rf"\b(?!an? (?:week|fall)){_NUMBER}[ -]?(?P<unit>{'|'.join(_UNITS.values())})(?!\w)", re.I)
 _EVERY: Final = re.compile(
-    r"\b(?:(?:every|each) (?:single )?(?P<per>day|night|morning|evening|week|month)|(?P<adverb>daily|nightly|weekly))\b",
+    r"\b(?:(?:every|each) (?P<per>day|night|morning|evening|week|month)|(?P<adverb>(?:dai|night|week)ly))\b",
     re.I,
 )
 _AMOUNT_BEFORE: Final = re.compile(rf"(?:\d|{_UNITS['hours']}|{_UNITS['minutes']}) $", re.I)

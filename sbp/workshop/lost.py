@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from sbp.passage.sentences import sentence_spans
 from sbp.records import Prose, Record, prose
+from sbp.records.parts import Support
 from sbp.schema import code_list
 from sbp.workshop.amounts import amounts
 from sbp.workshop.topics import is_cue, spoken_of
@@ -62,11 +63,7 @@ def _codes(records: Sequence[Record]) -> Iterator[str]:
             yield f"a need: {name or need.id or 'without a name'}"
             if need.eligible:
                 yield f"an eligible need: {name or need.id or 'without a name'}"
-        for outcome in getattr(record, "outcomes", ()):
-            yield from (f"a part of the support: {part.component}" for part in outcome.support if part.component)
-        yield from (
-            f"a part of the support: {part.component}" for part in getattr(record, "support", ()) if part.component
-        )
+        yield from (f"a part of the support: {part.component}" for part in _support(record) if part.component)
         if getattr(record, "safeguarding", None):
             yield "a safeguarding concern"
         if getattr(record, "direct_payment", None):
@@ -78,9 +75,13 @@ def _label(codes: str, slug: str) -> str:
 
 
 def _weekly(records: Sequence[Record]) -> float:
-    parts = [part for record in records for one in getattr(record, "outcomes", ()) for part in one.support]
-    parts += [part for record in records for part in getattr(record, "support", ())]
-    return sum(part.weekly_cost or 0 for part in parts)
+    return sum(part.weekly_cost or 0 for record in records for part in _support(record))
+
+
+def _support(record: Record) -> Iterator[Support]:
+    yield from getattr(record, "support", ())
+    for outcome in getattr(record, "outcomes", ()):
+        yield from outcome.support
 
 
 @frozen
