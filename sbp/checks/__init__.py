@@ -4,7 +4,9 @@ To add one, write its file and one line in `CHECKS`. `terms`, `pattern` and `unb
 engine reads all of them in one pass over a passage; the others have a method `find` that looks at a case file.
 """
 
+from sbp.checks.acronyms import Acronyms
 from sbp.checks.age import Age
+from sbp.checks.alone import Alone
 from sbp.checks.amounts import Amounts
 from sbp.checks.carers import Carers
 from sbp.checks.elements import Elements
@@ -14,6 +16,7 @@ from sbp.checks.general_capacity import GeneralCapacity
 from sbp.checks.incomplete import Incomplete
 from sbp.checks.limbs import Limbs
 from sbp.checks.missing import Missing
+from sbp.checks.opinion import Opinion
 from sbp.checks.order import Order
 from sbp.checks.other_person import OtherPerson
 from sbp.checks.outcome import Outcome
@@ -28,10 +31,13 @@ from sbp.checks.thread import Thread
 from sbp.checks.unbalanced import Unbalanced
 from sbp.checks.unchanged import Unchanged
 from sbp.checks.unheard import Unheard
+from sbp.checks.untold import Untold
 
 WordCheck = Pattern | Terms | Unbalanced
 RecordCheck = (
-    Age
+    Acronyms
+    | Age
+    | Alone
     | Amounts
     | Carers
     | Elements
@@ -41,6 +47,7 @@ RecordCheck = (
     | Incomplete
     | Limbs
     | Missing
+    | Opinion
     | Order
     | OtherPerson
     | Outcome
@@ -52,12 +59,15 @@ RecordCheck = (
     | Thread
     | Unchanged
     | Unheard
+    | Untold
 )
 Check = RecordCheck | WordCheck
 
 __all__ = [
     "CHECKS",
+    "Acronyms",
     "Age",
+    "Alone",
     "Amounts",
     "Carers",
     "Check",
@@ -68,6 +78,7 @@ __all__ = [
     "Incomplete",
     "Limbs",
     "Missing",
+    "Opinion",
     "Order",
     "OtherPerson",
     "Outcome",
@@ -83,11 +94,14 @@ __all__ = [
     "Unbalanced",
     "Unchanged",
     "Unheard",
+    "Untold",
     "WordCheck",
 ]
 
 CHECKS: dict[str, type[Check]] = {
+    "acronyms": Acronyms,
     "age": Age,
+    "alone": Alone,
     "amounts": Amounts,
     "carers": Carers,
     "elements": Elements,
@@ -97,6 +111,7 @@ CHECKS: dict[str, type[Check]] = {
     "incomplete": Incomplete,
     "limbs": Limbs,
     "missing": Missing,
+    "opinion": Opinion,
     "order": Order,
     "other-person": OtherPerson,
     "outcome": Outcome,
@@ -111,4 +126,5 @@ CHECKS: dict[str, type[Check]] = {
     "unbalanced": Unbalanced,
     "unchanged": Unchanged,
     "unheard": Unheard,
+    "untold": Untold,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import has_voice, is_brief, plain, says_nothing, whole
+from sbp.checks.wording import has_quotation, has_voice, is_brief, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
 from sbp.records import Prose, Record, prose
@@ -68,5 +68,6 @@ def _says_nothing(item: Prose) -> bool:
 def _is_heard(record: Record) -> bool:
     others = [item for item in prose(record) if not _invites(item) or not _says_nothing(item)]
     speaks = any(item.entry.speaker in ("person", "carer") and not says_nothing(item.entry.text) for item in others)
-    text = "\n".join(item.entry.text for item in others)
-    return speaks or has_voice(text) or _SOUGHT.search(plain(whole(record))) is not None
+    able = "\n".join(item.entry.text for item in others if item.pointer.startswith("/strengths/"))
+    text = "\n".join(item.entry.text for item in others if not item.pointer.startswith("/strengths/"))
+    return speaks or has_voice(text) or has_quotation(able) or _SOUGHT.search(plain(whole(record))) is not None

@@ -42,6 +42,13 @@ _CRISIS = re.compile(r"\b(?:crisis|emergency|urgent|duty|out of hours|edt|immedi
 _DIED = re.compile(r"\b(?:died|passed away|death of|deceased|rip)\b")
 
 
+@lru_cache(maxsize=256)
+def any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of any of these cues as whole words, in text that is `plain`; one that ends in `*` takes any ending."""
+    written = (re.escape(cue).replace(r"\*", r"[\w-]*") for cue in sorted(cues, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(written) or '(?!)'})(?!\w)")
+
+
 @lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """A text in lower case with straight quotation marks and dashes; every character keeps its place."""

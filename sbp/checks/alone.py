@@ -1,0 +1,59 @@
+"""The part of a record for people and places around somebody, when it has none and nobody says that there are none."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.missing import is_filled
+from sbp.checks.wording import KIN, any_of, is_brief, plain, says_nothing, under, whole
+from sbp.findings import Place
+from sbp.records import Prose, Record, prose
+
+_HEADINGS = ("network", "community", "people around", "people in my life", "family and friends", "people who matter")
+_TIE = re.compile(rf"\b{KIN}\b")
+
+
+@frozen(kw_only=True)
+class Alone:
+    """Find records whose part for people and places is a placeholder or empty, with none of either anywhere else.
+
+    `around` are cues of a person, place or group; `hollow` are cues that name nobody (*supportive family*); `nobody`
+    are cues that tell of isolation, which is a finding of its own and no gap. A record of fewer than `enough` words
+    is not asked, nor one of fewer than twice as many for a field that is merely empty.
+    """
+
+    around: tuple[str, ...]
+    hollow: tuple[str, ...]
+    nobody: tuple[str, ...]
+    enough: int = 40
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a record, at the first entry that invites a network, or at the empty field."""
+        for record in case_file.records:
+            if record.kind not in scope or is_brief(record, self.enough) or self._is_told(record):
+                continue
+            invited = list(_invited(record))
+            if invited:
+                end = len(invited[0].entry.text)
+                yield Place(record_id=record.header.id, field=invited[0].pointer, start=0, end=end)
+            elif (
+                len(whole(record).split()) >= 2 * self.enough
+                and case_file.knows(record, "network")
+                and not is_filled(getattr(record, "network", ()))
+            ):
+                yield Place(record_id=record.header.id, field="/network")
+
+    def _is_told(self, record: Record) -> bool:
+        told = plain(whole(record))
+        said = any_of(self.hollow).sub(" ", told)
+        names = any(one.who and not says_nothing(one.who) for one in getattr(record, "network", ()))
+        others = any(item.entry.said_by for item in prose(record))
+        spoken = any_of(self.nobody).search(told) or any_of(self.around).search(said) or _TIE.search(said)
+        return names or others or spoken is not None
+
+
+def _invited(record: Record) -> Iterator[Prose]:
+    yield from (item for item in prose(record) if item.pointer.startswith("/network/"))
+    yield from under(record, *_HEADINGS)

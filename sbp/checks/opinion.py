@@ -1,0 +1,70 @@
+"""A verdict on how somebody was, and nothing that anybody saw or heard."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.wording import has_quotation, plain
+from sbp.findings import Place
+from sbp.passage import Passage
+from sbp.records import Prose, Record, prose
+
+_SUBJECT = (
+    r"(?:he|she|they|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+) (?:was|is|were|are|became|becomes|appeared|appears|seemed|"
+    r"seems|presented|presents|remained|remains|gets|got) (?:as |to be )?(?:being )?"
+)
+_DEGREE = (
+    r"(?:very |quite |extremely |really |a bit |rather |somewhat |increasingly |highly |often |always |at times )*"
+)
+_TAIL = (
+    r"(?: (?:and|but|at times|today|again|throughout|during|on|in|with|towards|at|when i|this|that|the|visit|staff|"
+    r"carers|assessment|review|arrival|presentation|mood|morning|afternoon|times|[\w-]+ed|very|quite))*"
+)
+
+
+@frozen(kw_only=True, slots=False)
+class Opinion:
+    """Find bare verdicts of one of the `words` on how somebody was: *He was agitated.*
+
+    One sign beside it is enough to be silent: in the same sentence, or in the one before or after, something somebody
+    did, said, or that was counted. Quotations, and anybody's words but a worker's, are not touched.
+    """
+
+    words: tuple[str, ...]
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place a verdict."""
+        for record in case_file.records:
+            if record.kind in scope:
+                for item in prose(record):
+                    if item.entry.speaker == "worker" and self._bare.search(plain(item.entry.text)):
+                        yield from self._in(record, item)
+
+    def _in(self, record: Record, item: Prose) -> Iterator[Place]:
+        passage = Passage(item.entry.text)
+        sentences = [(start, end, plain(passage.plain.text[start:end])) for start, end in passage.sentence_spans]
+        for at, (start, end, said) in enumerate(sentences):
+            found = self._bare.fullmatch(said.strip(" .!\n-*•"))
+            beside = " ".join(other for _, _, other in sentences[max(0, at - 1) : at + 2])
+            if found is None or _SIGN.search(beside.replace(said, " ")) or has_quotation(beside):
+                continue
+            if not passage.in_quotes(start, end):
+                first, last = passage.place(start, end)
+                yield Place(record_id=record.header.id, field=item.pointer, start=first, end=last)
+
+    @cached_property
+    def _bare(self) -> re.Pattern[str]:
+        words = "|".join(map(re.escape, self.words))
+        return re.compile(rf"{_SUBJECT}{_DEGREE}(?:{words})(?:(?:,| and|, and| but| or) {_DEGREE}[\w-]+)?{_TAIL}")
+
+
+_SIGN = re.compile(
+    r"\d|\b(?:said|says|told|asked|shouted|shouting|cried|crying|walked|walking|paced|pacing|threw|throwing|hit|"
+    r"pushed|turned|left|sat|stood|ran|refused|wept|tears|tearful|banged|slammed|looked|held|wrote|rang|laughed|"
+    r"because|when|as (?:his|her|their|he|she|they|the)|after|since|so|until|minutes|hours|times|gripped|rocked|"
+    r"rocking|whisper\w*|clenched|swore|swearing|"
+    r"could not (?:say|name|tell|remember)|did not (?:know|recognise|remember)|forgot|repeated|eyes|hands?|voice)\b"
+)
