@@ -1,12 +1,16 @@
 """Reported words: the person's own report is silent, a verdict by others stays, one level down."""
 
+import re
+
 from sbp.gates.clause import subject
 from sbp.gates.match import Answer, Match, down, note, silent
 from sbp.passage.lexicon import words
 
 _OF_ONESELF = frozenset(
-    "see sees saw find finds found call calls remember remembers add adds note notes rate rates".split()
+    "see sees saw find finds found call calls called remember remembers add adds note notes rate rates".split()
 )
+_BE = frozenset("is are was were be been being 's".split())
+_HEARD = frozenset("told asked advised called".split())
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
 _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
 _LINKS = frozenset(["and", "but", ";", "so"])
@@ -17,6 +21,11 @@ _DOCUMENT_VERBS = frozenset(
     "described describes describe states stated says said lists listed records recorded refers referred "
     "mentions mentioned notes noted quotes quoted reads calls called "
     "has had uses used contains gives gave labels labelled per".split()
+)
+
+_EARLIER = re.compile(
+    r"\b(?:previous|last|former|old|earlier|then|2\d{3}) (?:\w+ ){0,2}(?:worker|assessor|assessment|team|review|plan|note|entry)s?"
+    r" (?:has |had )?(?:recorded|wrote|put|noted|has|had|said|described (?:him|her|them) as)(?: that)?(?: :)?(?: \w+,?){0,6}$"
 )
 
 
@@ -56,9 +65,12 @@ def _verb_of_saying(match: Match) -> int | None:
 
 
 def _reports(match: Match, at: int) -> bool:
-    """Whether the verb reports a view: `asked to`, and `see` without `herself`, do not."""
+    """Whether the verb reports a view: `asked to`, `was told` and `see` without `herself` do not."""
     following = match.words[at + 1 : at + 3]
-    if "what" in match.words[max(0, at - 3) : at]:
+    before = match.words[max(0, at - 3) : at]
+    if "what" in before or (match.words[at] in _HEARD and _BE.intersection(before[-2:])):
+        return False
+    if '"' in before:
         return False
     if match.words[at] in _OF_ONESELF:
         return any(word.endswith("self") for word in following)
@@ -72,7 +84,9 @@ def _escapes(match: Match, at: int, *, bare: bool) -> bool:
         following = between[position + 1] if position + 1 < len(between) else ""
         if not bare and token in _LINKS and following in _NEW_SUBJECT:
             return True
-        if bare and token in ("and", "but") and position >= len(between) - 2 and match.words[match.first].endswith("s"):
+        if bare and token == "then" and between[position - 1] in (",", "and"):
+            return True
+        if bare and token in ("and", "but", "yet") and position >= len(between) - 2 and match.words[match.first].endswith("s"):
             return True
     return False
 
@@ -98,6 +112,8 @@ def other_document(match: Match) -> Answer | None:
             return note("is taken from another document")
     if match.passage.section_kind == "history" and match.reads == "verdict":
         return note("stands in a history brought over from elsewhere")
-    if before[:1] in (("pmh",), ("pmhx",), ("hx",), ("dx",)):
+    if before[:1] in (("hx",), ("dx",)) or {"pmh", "pmhx", "pasted", "copied"}.intersection(before):
         return note("stands in a history brought over from elsewhere")
+    if _EARLIER.search(" ".join(before)):
+        return note("is what an earlier record says")
     return None

@@ -144,8 +144,13 @@ def _head(sentence: Sentence, position: int) -> Subject:
     """What the noun or pronoun at `position` is."""
     token = sentence.words[position]
     kind = _kind(sentence, position)
+    if kind in ("kin", "other", "animal", "thing") and _hangs(sentence, position, -1):
+        return "person" if _main_subject(sentence, position) == "person" else kind
     if kind is not None:
         return kind
+    if token == ")" and "(" in sentence.words[1:position]:
+        opened = max(at for at in range(1, position) if sentence.words[at] == "(")
+        return _head(sentence, opened - 1)
     if token in ("who", "that") and position > 0:
         known = _kind(sentence, position - 1)
         if token == "who":

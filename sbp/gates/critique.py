@@ -9,6 +9,7 @@ _HELD_UP = re.compile(
     r"|\b(?:stop|stopped|avoid|avoids|avoided|drop|drops|dropped|not|never|without|instead of|rather than|than|"
     r"no longer|try not to)\s+(?:\w+\s+){0,2}(?:describ\w+|writ\w+|say\w*|us\w+|call\w+|record\w*|label\w*|"
     r"putting|put)\b"
+    r"|\b(?:wrong|unfair|unkind|misleading|inaccurate|unhelpful|easy|lazy|not right|not fair) to (?:call|describe|label|say|write|think)\b"
     r"|\bplease (?:change|replace|amend|remove|swap|take out)\b|\b(?:reword|rewrite|rephrase|deleted?|strike|"
     r"cross(?:ed)? out|took out)\b"
     r"|\bwe (?:would|now|prefer to|try to) (?:say|write|call)\b|\b(?:insulting|offensive|unhelpful|outdated|"

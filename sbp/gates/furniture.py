@@ -13,16 +13,17 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"^\s*[-*\u2022]?\s*(?:outcome(?: code)?|closure (?:reason|code)|reason(?: code| for closure| closed)?|"
+    r"^\s*[-*\u2022]?\s*(?:outcome code|outcome(?=\s*:\s*(?:\d|\S+(?:[ -]\S+){0,2}\s*$))|closure (?:reason|code)|reason(?: code| for closure| closed)?|"
     r"code|status|category|event outcome|drop-?down|selected|closed as|nfa reason|"
     r"contact outcome|end reason|referral reason|form|document|template|tag|flag|alert type)\s*:",
     re.IGNORECASE,
 )
 _GUIDANCE = re.compile(
-    r"^\s*(?:guidance|guidance note|prompt|note to (?:worker|assessor)|help text|do not record|do not use|"
+    r"^\s*[(\[]?\s*(?:guidance|guidance note|prompt|note to (?:worker|assessor)|help text|do not record|do not use|"
     r"don't use|avoid (?:using|writing|words)|tip|example|e\.g\.|template)\b",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"^[^:.\n]{3,50}\b(?:reference|ref|number|no|id)\.?(?: no\.?)?\s*:\s*\S+\s*$", re.IGNORECASE)
 _FOOTER = re.compile(r"\bpage \d+ of \d+\b|\bversion \d|\bv\d+\.\d+\b|\bform ref\b", re.IGNORECASE)
 
 
@@ -34,7 +35,9 @@ def furniture(match: Match) -> Answer | None:
         return silent("belongs to a tick box")
     if _HEADING.match(line) or _GUIDANCE.match(line) or _FOOTER.search(line):
         return silent("belongs to the form")
-    if match.passage.section_kind == "prompt":
+    if _REFERENCE.match(line):
+        return silent("belongs to the form")
+    if match.passage.section_kind == "prompt" and not match.passage.names_person:
         return silent("belongs to the form")
     if _CODE.match(line) and match.span[0] - start < 60:
         return note("is a code chosen from a list")

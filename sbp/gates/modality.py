@@ -5,7 +5,11 @@ from sbp.passage.lexicon import words
 
 _IF = frozenset(["if", "unless", "whether", "lest", "should", "suppose"])
 _POSSIBLE = frozenset(["may", "might", "could", "potentially", "possibly", "perhaps"])
+_FRAGMENT = 5
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
+_TURNS = frozenset(["but", "yet", "although", "though", ";"])
+_STATES = frozenset(["note", "be", "see", "find", "remember"])
+_REASON = frozenset([":", "-", "as", "because", "since"])
 _IMPERATIVE = frozenset(["please", "avoid", "try", "do", "remember"])
 
 
@@ -25,7 +29,8 @@ def supposed(match: Match) -> Answer | None:
             return _after_if(before, position)
         if token in (",", ";", ":", "but"):
             break
-    if _POSSIBLE.intersection(match.before(5)) and "," not in match.before(5):
+    near = _since(match.before(5), _TURNS)
+    if _POSSIBLE.intersection(near) and "," not in near:
         return silent("is a possibility")
     phrase = " ".join(before)
     if "in the event" in phrase or "in case" in phrase or "risk of" in phrase[-30:]:
@@ -33,8 +38,16 @@ def supposed(match: Match) -> Answer | None:
     return None
 
 
+def _since(tokens: tuple[str, ...], turns: frozenset[str]) -> tuple[str, ...]:
+    """The tokens after the last turn: `she may be 90 but she is ...` supposes nothing after `but`."""
+    last = max((at for at, token in enumerate(tokens) if token in turns), default=-1)
+    return tokens[last + 1 :]
+
+
 def _after_if(before: tuple[str, ...], position: int) -> Answer | None:
     between = before[position + 1 :]
+    if between[:1] in (("anything",), ("only",)):
+        return None
     if position and before[position - 1] in ("asked", "asks", "asking", "wondered", "see", "know"):
         return silent("is asked, not stated")
     if sum(token in _SUBJECTS for token in between) >= 2:
@@ -49,6 +62,8 @@ def planned(match: Match) -> Answer | None:
     if match.passage.section_kind == "contingency":
         return note("stands in a plan for what might happen")
     start, _ = match.line()
+    if len(match.words) > _FRAGMENT:
+        start = max(start, match.sentence.start)
     opening = match.passage.plain.lower[start : match.span[0]].lstrip(" -*\u2022")
     if opening.startswith(
         (
@@ -71,6 +86,9 @@ def planned(match: Match) -> Answer | None:
 def feared(match: Match) -> Answer | None:
     """`She is afraid of being seen as difficult`."""
     before = match.before(9)
+    for at in range(len(before) - 1):
+        if before[at] in ("and", "but") and before[at + 1] in words("auxiliary"):
+            return None
     if words("fear").intersection(before) and {
         "being",
         "to",
@@ -93,6 +111,8 @@ def advised(match: Match) -> Answer | None:
     opening = (
         match.words[0] if match.words[0] not in ("-", "*", "\u2022") else match.words[min(1, len(match.words) - 1)]
     )
-    if match.first > 0 and opening in _IMPERATIVE and match.before(3)[-1:] not in (("who",),):
-        return silent("is advice")
-    return None
+    if match.first == 0 or opening not in _IMPERATIVE or match.before(3)[-1:] == ("who",):
+        return None
+    before = match.before()
+    stated = any(before[at] in _REASON and before[at + 1] in _SUBJECTS for at in range(len(before) - 1))
+    return None if stated or before[1:2] and before[1] in _STATES else silent("is advice")

@@ -38,6 +38,7 @@ _PAST = (
     ("in", "those", "days"),
     ("used", "to", "be"),
 )
+_LATER = frozenset([";", "now", "still", "today", "nowadays", "since", "remains"])
 
 
 def negated(match: Match) -> Answer | None:
@@ -74,8 +75,21 @@ def _scope(match: Match) -> int:
 
 def past(match: Match) -> Answer | None:
     """Only once, long ago: a story, not a verdict."""
-    before = " ".join(match.words)
+    sentence = " ".join(match.words)
     for cue in _PAST:
-        if " ".join(cue) in before:
+        if " ".join(cue) in sentence and not _comes_after(match, cue):
             return silent("is in the past")
     return None
+
+
+def _comes_after(match: Match, cue: tuple[str, ...]) -> bool:
+    """Whether the match speaks of a later time than the cue: `used to be a nurse and is ...`; `...; now she ...`."""
+    before = match.before()
+    for at in range(len(before) - len(cue) + 1):
+        if before[at : at + len(cue)] == cue:
+            between = match.words[at + len(cue) : match.last]
+            return bool(_LATER.intersection(between)) or any(
+                pair in (("and", "is"), ("and", "has"), ("and", "remains"))
+                for pair in zip(between, between[1:], strict=False)
+            )
+    return False

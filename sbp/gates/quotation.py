@@ -9,6 +9,11 @@ _SPEECH_COLON = re.compile(
     r"quote)(?: that| to me| to us| via [\w ]{1,30})?\s*[:;]\s*[^\n]*$",
     re.IGNORECASE,
 )
+_OWN_WORDS = re.compile(
+    r"\bin (?:his|her|their) (?:own )?words?\s*[:,-][^\n]*$|\b(?:he|she|they)(?: has| have|'s)? (?:put|puts|wrote|written|writes|typed|texted)"
+    r"(?: down)?\s*:[^\n]*$",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "im", "ive"])
 
 
@@ -18,6 +23,8 @@ def quoted(match: Match) -> Answer | None:
     if match.passage.in_quotes(start, end):
         return silent("stands in quotation marks")
     text = match.passage.plain.text
+    if _OWN_WORDS.search(text, max(match.sentence.start, start - 200), start):
+        return silent("is in the person's own words")
     if _FIRST_PERSON.intersection(match.words) and _SPEECH_COLON.search(text, max(0, start - 300), start):
         return silent("is speech after a colon")
     return None

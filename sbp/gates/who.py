@@ -19,6 +19,9 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "matter": frozenset(["thing"]),
     "setting": frozenset(["thing", "other", "writer"]),
 }
+_JUDGE = frozenset("find finds found consider considers considered call calls called".split())
+_OBJECTS = (("him",), ("her",), ("them",))
+_DEMONSTRATIVE = frozenset(["this", "these", "that", "those"])
 _FEMALE_KIN = frozenset(
     "sister daughter mother mum wife aunt auntie niece granddaughter grandmother nan girlfriend twin".split()
 )
@@ -28,6 +31,8 @@ _MALE_KIN = frozenset("brother son father dad husband uncle nephew grandson gran
 def somebody_else(match: Match) -> Answer | None:
     """A verdict counts only where it is passed on the person."""
     if match.about == "anything":
+        return None
+    if match.reads == "term" and match.words[max(0, match.first - 1)] in _DEMONSTRATIVE and match.first:
         return None
     meant = _meant(match)
     if meant in _REASONS and meant not in _ALLOWED[match.about]:
@@ -39,6 +44,8 @@ def somebody_else(match: Match) -> Answer | None:
 
 def _meant(match: Match) -> str:
     """The subject: a pronoun at the start of the match itself, or what stands before it."""
+    if match.words[match.first] in _JUDGE and match.words[match.first + 1 : match.first + 2] in _OBJECTS:
+        return subject(match.sentence, match.first + 2)
     for at in range(match.first, min(match.first + 3, match.last)):
         if match.words[at] in ("he", "she", "they"):
             return subject(match.sentence, at + 1)

@@ -57,6 +57,12 @@ class Passage:
         return section_kind(self.section)
 
     @cached_property
+    def names_person(self) -> bool:
+        """Whether the text calls the person by name."""
+        written = self.plain.lower
+        return any(name in written for name in self.who.names)
+
+    @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:
         """Stretches in quotation marks."""
         return quotations(self.plain.text)
