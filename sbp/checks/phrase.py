@@ -6,7 +6,7 @@
     fail~ to _2 engage          up to two words between
     wheelchair-bound            with hyphen, space or nothing between
 
-Forms follow the English verb: refuse~ is refuse, refuses, refused, refusing; irregular ones are listed here.
+Forms follow the English verb (`sbp.checks.verbs`): refuse~ is refuse, refuses, refused, refusing.
 """
 
 import re
@@ -16,102 +16,11 @@ from itertools import product
 
 from attrs import frozen
 
+from sbp.checks.verbs import forms
 from sbp.passage.lexicon import spellings, words
 
 _MOST_FORMS = 400
 
-_IRREGULAR: dict[str, str] = {
-    "be": "is are was were been being am 's 're 'm",
-    "become": "becomes became becoming",
-    "begin": "begins began begun beginning",
-    "bite": "bites bit bitten biting",
-    "break": "breaks broke broken breaking",
-    "bring": "brings brought bringing",
-    "choose": "chooses chose chosen choosing",
-    "come": "comes came coming",
-    "deny": "denies denied denying",
-    "dig": "digs dug digging",
-    "do": "does did done doing",
-    "drag": "drags dragged dragging",
-    "draw": "draws drew drawn drawing",
-    "drive": "drives drove driven driving",
-    "fall": "falls fell fallen falling",
-    "feed": "feeds fed feeding",
-    "find": "finds found finding",
-    "fling": "flings flung flinging",
-    "forget": "forgets forgot forgotten forgetting",
-    "get": "gets got gotten getting",
-    "give": "gives gave given giving",
-    "go": "goes went gone going",
-    "grip": "grips gripped gripping",
-    "have": "has had having 's 've",
-    "hit": "hits hitting",
-    "keep": "keeps kept keeping",
-    "lay": "lays laid laying",
-    "lead": "leads led leading",
-    "leave": "leaves left leaving",
-    "let": "lets letting",
-    "lie": "lies lied lying",
-    "lose": "loses lost losing",
-    "make": "makes made making",
-    "mob": "mobs mobbed mobbing",
-    "pay": "pays paid paying",
-    "permit": "permits permitted permitting",
-    "pit": "pits pitted pitting",
-    "plan": "plans planned planning",
-    "put": "puts putting",
-    "quit": "quits quitting",
-    "run": "runs ran running",
-    "say": "says said saying",
-    "see": "sees saw seen seeing",
-    "set": "sets setting",
-    "shrug": "shrugs shrugged shrugging",
-    "sit": "sits sat sitting",
-    "slip": "slips slipped slipping",
-    "slot": "slots slotted slotting",
-    "speak": "speaks spoke spoken speaking",
-    "spin": "spins spun spinning",
-    "stand": "stands stood standing",
-    "step": "steps stepped stepping",
-    "stick": "sticks stuck sticking",
-    "stop": "stops stopped stopping",
-    "submit": "submits submitted submitting",
-    "swap": "swaps swapped swapping",
-    "take": "takes took taken taking",
-    "tell": "tells told telling",
-    "think": "thinks thought thinking",
-    "throw": "throws threw thrown throwing",
-    "transfer": "transfers transferred transferring",
-    "trap": "traps trapped trapping",
-    "turn": "turns turned turning",
-    "wash": "washes washed washing",
-    "wear": "wears wore worn wearing",
-    "wet": "wets wetting wetted",
-    "wind": "winds wound winding",
-    "write": "writes wrote written writing",
-    "admit": "admits admitted admitting",
-    "commit": "commits committed committing",
-    "comply": "complies complied complying",
-    "rely": "relies relied relying",
-    "abscond": "absconds absconded absconding",
-    "scupper": "scuppers scuppered scuppering",
-    "cotton": "cottons",
-    "offer": "offers offered offering",
-    "suffer": "suffers suffered suffering",
-    "wander": "wanders wandered wandering",
-    "batter": "batters battered battering",
-    "clutter": "clutters cluttered cluttering",
-    "pamper": "pampers pampered pampering",
-    "pander": "panders pandered pandering",
-    "hoard": "hoards hoarded hoarding",
-    "exhibit": "exhibits exhibited exhibiting",
-    "benefit": "benefits benefited benefiting",
-    "target": "targets targeted targeting",
-    "need": "needs needed needing",
-    "access": "accesses accessed accessing",
-    "signpost": "signposts signposted signposting",
-}
-_DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 EVERYWHERE = frozenset(
     "a an the of to in on at by for with from and or but not no is are was were be been being has have had do "
     "does did will would can could "
@@ -200,21 +109,6 @@ def _farther(one: int | None, other: int | None, step: int) -> int | None:
     if one is None or other is None:
         return other if one is None else one
     return max(one, other) if step > 0 else min(one, other)
-
-
-@cache
-def forms(verb: str) -> frozenset[str]:
-    """Every written form of a verb (or the plural of a noun)."""
-    if verb in _IRREGULAR:
-        return frozenset([verb, *_IRREGULAR[verb].split()])
-    if verb.endswith("e"):
-        return frozenset([verb, verb + "s", verb + "d", verb[:-1] + "ing"])
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return frozenset([verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"])
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        return frozenset([verb, verb + "es", verb + "ed", verb + "ing"])
-    stem = verb + verb[-1] if _DOUBLING.search(verb) and len(verb) <= 5 else verb
-    return frozenset([verb, verb + "s", stem + "ed", stem + "ing"])
 
 
 @cache
@@ -334,16 +228,26 @@ def _choices(part: str) -> list[list[Element]]:
         inner = part[1:-1]
         if inner.startswith("_"):
             return [[int(inner[1:] or 1)]]
-        if " " not in inner and "[" not in inner and "-" not in inner:
+        if not set(inner) & set(" [-") and not _written_apart(inner):
             return [[(_set(inner),)]]
         return [[], *_alternatives(_split(inner))]
     if part.startswith("["):
         options = _options(part[1:-1])
         single = [option for option in options if not set(option) & set(" ([-")]
         readings = [reading for option in options if option not in single for reading in _alternatives(_split(option))]
-        return [*readings, [_set("|".join(single))]] if single else readings
+        return [*readings, *_one_of("|".join(single))] if single else readings
     if re.fullmatch(r"_\d*", part):
         return [[int(part[1:] or -1)]]
+    return _one_of(part)
+
+
+def _one_of(part: str) -> list[list[Element]]:
+    """The readings of words divided by bars."""
+    several = _written_apart(part)
+    if several:
+        kept = "|".join(word for word in part.split("|") if word not in several)
+        split: list[list[Element]] = [[_set(piece) for piece in pieces] for pieces in several.values()]
+        return [*_one_of(kept), *split] if kept else split
     written = _set(part)
     possessive = frozenset(word[:-2] for word in written if word.endswith("'s") and len(word) > 2)
     found: list[list[Element]] = [[written | possessive, (frozenset(["'s"]),)]] if possessive else [[written]]
@@ -353,6 +257,24 @@ def _choices(part: str) -> list[list[Element]]:
         for word in rest:
             apart += [(frozenset("-/"),), _set(word)]
         found.append(apart)
+    return found
+
+
+_TWO_TOKENS = re.compile(
+    r"(\d+)([ap]m)|(\d+)(:\d+)|(\d+)(%)|(\w+)(/)(\w+)|(can)(not)|(he|she|they|who|you|we|i|it)('(?:ll|d))|(\w+s)(')"
+)
+_NOT = {"can't": "can", "cant": "can", "won't": "will", "wont": "will"}
+_WILL = {"'ll": "will"}
+
+
+def _written_apart(part: str) -> dict[str, list[str]]:
+    """The words that a text is read as several tokens of: `1:1`, `9pm`, `p/w`, `cannot`, `won't`."""
+    found: dict[str, list[str]] = {}
+    for word in part.split("|"):
+        if word in _NOT or (word.endswith("n't") and len(word) > 3):
+            found[word] = [_NOT.get(word, word[:-3]), "not"]
+        elif (match := _TWO_TOKENS.fullmatch(word)) is not None:
+            found[word] = [_WILL.get(piece, piece) for piece in match.groups() if piece]
     return found
 
 

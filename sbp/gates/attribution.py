@@ -24,8 +24,9 @@ _DOCUMENT_VERBS = frozenset(
 )
 
 _EARLIER = re.compile(
-    r"\b(?:previous|last|former|old|earlier|then|2\d{3}) (?:\w+ ){0,2}(?:worker|assessor|assessment|team|review|plan|note|entry)s?"
-    r" (?:has |had )?(?:recorded|wrote|put|noted|has|had|said|described (?:him|her|them) as)(?: that)?(?: :)?(?: \w+,?){0,6}$"
+    r"\b(?:previous|last|former|old|earlier|then|2\d{3}) (?:\w+ ){0,2}"
+    r"(?:worker|assessor|assessment|team|review|plan|note|entry)s? (?:has |had )?"
+    r"(?:recorded|wrote|put|noted|has|had|said|described (?:him|her|them) as)(?: that)?(?: :)?(?: \w+,?){0,6}$"
 )
 
 
@@ -86,7 +87,12 @@ def _escapes(match: Match, at: int, *, bare: bool) -> bool:
             return True
         if bare and token == "then" and between[position - 1] in (",", "and"):
             return True
-        if bare and token in ("and", "but", "yet") and position >= len(between) - 2 and match.words[match.first].endswith("s"):
+        if (
+            bare
+            and token in ("and", "but", "yet")
+            and position >= len(between) - 2
+            and match.words[match.first].endswith("s")
+        ):
             return True
     return False
 

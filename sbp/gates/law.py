@@ -10,7 +10,8 @@ _LAW = re.compile(
     r"magistrates?|landlord and tenant|"
     r"standard authorisation|urgent authorisation|deprivation of liberty|advance decision|adrt|respect form|"
     r"dnacpr|restraining order|non-molestation|exclusion order|"
-    r"eligibility (?:criteria|decision|determination|outcomes?|test)|eligible needs?|specified outcomes|statutory|regulations?|ombudsman|lgsco|equality act|human rights|"
+    r"eligibility (?:criteria|decision|determination|outcomes?|test)|eligible needs?|"
+    r"specified outcomes|statutory|regulations?|ombudsman|lgsco|equality act|human rights|"
     r"section \d+|s\.?\s?\d{1,3}(?:\(\d\))?|ss\.?\s?\d+|reg(?:ulation)?\.? \d|unwise decision|nearest relative|"
     r"able and willing|willing and able|fire (?:safety|regulations?)|two or more of the|"
     r"personal independence payment|universal credit|attendance allowance)\b",

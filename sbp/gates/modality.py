@@ -115,4 +115,4 @@ def advised(match: Match) -> Answer | None:
         return None
     before = match.before()
     stated = any(before[at] in _REASON and before[at + 1] in _SUBJECTS for at in range(len(before) - 1))
-    return None if stated or before[1:2] and before[1] in _STATES else silent("is advice")
+    return None if stated or (before[1:2] and before[1] in _STATES) else silent("is advice")

@@ -1,5 +1,7 @@
 """Whether the words are denied, set aside or in the past."""
 
+from itertools import pairwise
+
 from sbp.gates.clause import clause_start
 from sbp.gates.match import Answer, Match, note, silent
 from sbp.passage.lexicon import words
@@ -89,7 +91,6 @@ def _comes_after(match: Match, cue: tuple[str, ...]) -> bool:
         if before[at : at + len(cue)] == cue:
             between = match.words[at + len(cue) : match.last]
             return bool(_LATER.intersection(between)) or any(
-                pair in (("and", "is"), ("and", "has"), ("and", "remains"))
-                for pair in zip(between, between[1:], strict=False)
+                pair in (("and", "is"), ("and", "has"), ("and", "remains")) for pair in pairwise(between)
             )
     return False

@@ -10,7 +10,8 @@ _SPEECH_COLON = re.compile(
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(
-    r"\bin (?:his|her|their) (?:own )?words?\s*[:,-][^\n]*$|\b(?:he|she|they)(?: has| have|'s)? (?:put|puts|wrote|written|writes|typed|texted)"
+    r"\bin (?:his|her|their) (?:own )?words?\s*[:,-][^\n]*$"
+    r"|\b(?:he|she|they)(?: has| have|'s)? (?:put|puts|wrote|written|writes|typed|texted)"
     r"(?: down)?\s*:[^\n]*$",
     re.IGNORECASE,
 )
