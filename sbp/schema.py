@@ -60,7 +60,7 @@ def load(data: object) -> Record | Faults:
     return typing.cast(Record, _converter().structure(data, RECORDS[data["kind"]]))
 
 
-def dump(record: Record) -> dict[str, Any]:
+def dump(record: object) -> dict[str, Any]:
     """A record as plain data that `load` turns into the same record. Empty fields are left out."""
     return typing.cast(dict[str, Any], _converter().unstructure(record))
 
@@ -222,12 +222,17 @@ def _field_names(cls: type) -> list[str]:
 
 def schema_of(kind: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) generated from the class of a kind of record."""
+    return schema_for(RECORDS[kind], kind)
+
+
+def schema_for(cls: type, kind: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) generated from a class whose fields are declared with `about`."""
     definitions: dict[str, Any] = {}
-    top = _object(RECORDS[kind], definitions)
+    top = _object(cls, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:sbp:{VERSION}:{kind}",
-        "title": _title(RECORDS[kind]),
+        "title": _title(cls),
         **top,
         "$defs": dict(sorted(definitions.items())),
     }

@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "compare": "sbp.cli.compare",
     "erase": "sbp.cli.erase",
     "explain": "sbp.cli.explain",
+    "forum": "sbp.cli.forum",
     "map": "sbp.cli.map",
     "report": "sbp.cli.report",
     "rules": "sbp.cli.rules",

@@ -52,6 +52,12 @@ def header_targets() -> Mapping[str, Target]:
     return {target.name: target for target in own + person}
 
 
+@cache
+def own_targets(cls: type) -> Mapping[str, Target]:
+    """The fields of a class that hold one value each, by name."""
+    return {field.name: _leaf(field) for field in attrs.fields(cls) if _inner(field.type)[0] in (*_PLAIN,)}
+
+
 def _targets(field: Any) -> Iterator[Target]:
     inner, is_list = _inner(field.type)
     if inner is Section or inner is Entry or not attrs.has(inner):
