@@ -6,14 +6,16 @@
 import json
 from pathlib import Path
 
+from sbp.forum.sitting import Sitting
 from sbp.generate.codes import codes_page
 from sbp.generate.commands import commands_page
 from sbp.generate.findings import findings_page
 from sbp.generate.records import records_page
 from sbp.generate.rules import rule_pages
+from sbp.generate.sittings import sittings_page
 from sbp.generate.standards import standards_page
 from sbp.records import RECORDS
-from sbp.schema import schema_of
+from sbp.schema import schema_for, schema_of
 
 _SCHEMAS = Path("schemas")
 _REFERENCE = Path("docs") / "reference"
@@ -22,11 +24,13 @@ _REFERENCE = Path("docs") / "reference"
 def files() -> dict[Path, str]:
     """Every generated file, by its path in the checkout."""
     schemas = {_SCHEMAS / f"{kind}.schema.json": _json(schema_of(kind)) for kind in RECORDS}
+    schemas[_SCHEMAS / "sitting.schema.json"] = _json(schema_for(Sitting, "sitting"))
     pages = {
         "cli.md": commands_page(),
         "codes.md": codes_page(),
         "findings.md": findings_page(),
         "records.md": records_page(),
+        "sittings.md": sittings_page(),
         "standards.md": standards_page(),
         **rule_pages(),
     }

@@ -15,12 +15,16 @@ def write_page(path: Path, template: str, **names: object) -> Path:
 
 
 def write_text(path: Path, pieces: Iterable[str]) -> Path:
-    """Write a file beside its place, then change places, so that half a file is never there."""
+    """Write a file of text. Raises `OutputError`."""
+    return write_bytes(path, "".join(pieces).encode("utf-8", "replace"))
+
+
+def write_bytes(path: Path, content: bytes) -> Path:
+    """Write beside a file's place, then change places, so that half a file is never there. Raises `OutputError`."""
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", errors="replace", newline="") as handle:
-            handle.writelines(pieces)
+        part.write_bytes(content)
         os.replace(part, path)  # noqa: PTH105 - unlike Path.rename, it replaces on Windows too
     except OSError as problem:
         raise OutputError(

@@ -7,10 +7,10 @@ from typing import Final
 import attrs
 
 from sbp.forum.sitting import SHEETS
-from sbp.forum.sitting.parts import Part, Sitting
+from sbp.forum.sitting.parts import Sitting
 from sbp.forum.sitting.reading import ABOUT, ANSWER, ASKED, columns
 from sbp.mapping.targets import Target
-from sbp.reports.workbooks import Form, add_form, add_lists, add_text, workbook
+from sbp.reports.forms import Form, add_form, add_lists, add_text, workbook
 
 LINES: Final = (
     "Before the sitting, fill in 'Cases', a row a case, and 'Options', a row for each thing tried or considered. "
@@ -101,7 +101,7 @@ def _columns() -> Form:
     )
 
 
-def _helps(cls: type[Part] | type[Sitting]) -> dict[str, str]:
+def _helps(cls: type) -> dict[str, str]:
     about = {declared.name: declared.metadata for declared in attrs.fields(cls)}
     return {
         name: " ".join(

@@ -31,7 +31,7 @@ def decide(file: Path, folder: Path) -> None:
         f"Sitting {sitting.id}: {counted(len(sitting.submissions), 'case')}, "
         f"{counted(len(sitting.decisions), 'decision')}, {counted(len(sitting.actions), 'action')}. "
         f"There: {counted(len(sitting.attendance), 'person', 'people')}, "
-        f"{counted(lived_experience(sitting), 'of them', 'of them')} with lived experience."
+        f"{counted(lived_experience(sitting), 'person', 'people')} with lived experience among them."
     )
     if codes:
         click.echo("Decided: " + listed([f"{label[code]} ({count})" for code, count in codes.items()]) + ".")

@@ -13,9 +13,7 @@ import click
 )
 @click.option("--name", default="", metavar="NAME", help="A name, where two sittings fall on one day.")
 @click.option("--record", "records", multiple=True, metavar="ID", help="A record that is brought; may be repeated.")
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it; in DIR otherwise."
-)
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="The workbook; in DIR otherwise.")
 @click.option("--force", is_flag=True, help="Write over a FILE that is there.")
 def sheet(folder: Path, held_on: datetime, name: str, records: tuple[str, ...], out: Path | None, force: bool) -> None:
     """Write the workbook of a sitting, with cases that come back and actions that are not done.

@@ -28,7 +28,7 @@ VERSION: Final = 1
 _KINDS: Final = {"date": "DATE", "yes-no": "BOOLEAN", "number": "DOUBLE"}
 
 
-def _columns(cls: type[Part]) -> dict[str, str]:
+def _columns(cls: type) -> dict[str, str]:
     return {"sitting": "VARCHAR", "row": "INTEGER"} | {
         name: _KINDS.get(target.shape, "VARCHAR") for name, target in own_targets(cls).items() if name != "row"
     }
@@ -68,17 +68,13 @@ TABLES: Final[dict[str, dict[str, str]]] = {
 }
 """Every table and its columns. `sitting` is the id of the sitting a row belongs to."""
 
-_OF_A_SITTING: Final = tuple(table for table, columns in TABLES.items() if "sitting" in columns)
-
 
 def keep_sitting(folder: Path, sitting: Sitting, unread: tuple[Unread, ...] = ()) -> None:
     """Keep a sitting, in place of what was kept under the same id before.
 
     Raises `StoreError` when the store cannot be read or written.
     """
-    with _anew(folder) as store:
-        for table in _OF_A_SITTING:
-            store.execute(f"DELETE FROM {table} WHERE sitting = ?", [sitting.id])  # noqa: S608 - names are ours
+    with _anew(folder, {"sitting": [sitting.id]}) as store:
         _insert(store, "sittings", [(sitting.id, sitting.held_on, sitting.chair)])
         for name, _ in SHEETS.values():
             _insert(store, name, [_row(sitting.id, name, part) for part in getattr(sitting, name)])
@@ -106,7 +102,7 @@ def sittings(folder: Path) -> tuple[Sitting, ...]:
 
 
 def _sitting(store: "DuckDBPyConnection", ident: str, held_on: Any, chair: str) -> Sitting:
-    parts = {name: tuple(_parts(store, ident, name, cls)) for name, cls in SHEETS.values()}
+    parts: dict[str, Any] = {name: tuple(_parts(store, ident, name, cls)) for name, cls in SHEETS.values()}
     return Sitting(id=ident, held_on=held_on, chair=chair, **parts)
 
 
@@ -127,12 +123,8 @@ def erase_person(folder: Path, person_id: str) -> int:
         cases = [row[0] for row in old.execute(theirs, [person_id]).fetchall()]
         read = int(one(old, "SELECT count(*) FROM readings WHERE person_id = ?", person_id))
     if cases or read:
-        with _anew(folder) as store:
-            for table, columns in TABLES.items():
-                if "case_id" in columns:
-                    store.execute(f"DELETE FROM {table} WHERE list_contains(?, case_id)", [cases])  # noqa: S608
-                if "person_id" in columns:
-                    store.execute(f"DELETE FROM {table} WHERE person_id = ?", [person_id])  # noqa: S608
+        with _anew(folder, {"case_id": cases, "person_id": [person_id]}):
+            pass
     return len(cases)
 
 
@@ -152,8 +144,11 @@ def opened_forum(folder: Path) -> "Iterator[DuckDBPyConnection]":
 
 
 @contextmanager
-def _anew(folder: Path) -> "Iterator[DuckDBPyConnection]":
-    """A copy of the store to change, which takes its place when all went well; an empty one where there is none."""
+def _anew(folder: Path, leave: Mapping[str, list[str]]) -> "Iterator[DuckDBPyConnection]":
+    """A copy of the store to add to, which takes its place when all went well; an empty one where there is none.
+
+    Rows that hold one of the values of `leave`, by column, are left behind, so that their words are gone from the file.
+    """
     import duckdb
 
     path = folder / FILE
@@ -165,7 +160,7 @@ def _anew(folder: Path) -> "Iterator[DuckDBPyConnection]":
         connection = duckdb.connect(config=settings(part))
         try:
             make(connection, part, TABLES)
-            _copy(connection, path)
+            _copy(connection, path, leave)
             yield connection
             connection.execute("CHECKPOINT store")
             connection.close()
@@ -175,15 +170,18 @@ def _anew(folder: Path) -> "Iterator[DuckDBPyConnection]":
             remove(part)
 
 
-def _copy(connection: "DuckDBPyConnection", path: Path) -> None:
+def _copy(connection: "DuckDBPyConnection", path: Path, leave: Mapping[str, list[str]]) -> None:
     if not path.is_file():
         _insert(connection, "about", [("forum_version", str(VERSION))])
         return
     with opened_forum(path.parent):
         pass
     connection.execute(f"ATTACH {quoted(path)} AS old (READ_ONLY)")
-    for table in TABLES:
-        connection.execute(f"INSERT INTO {table} SELECT * FROM old.{table}")  # noqa: S608 - names are ours
+    for table, columns in TABLES.items():
+        held = {column: values for column, values in leave.items() if column in columns}
+        where = " AND ".join(["TRUE", *(f"NOT coalesce(list_contains(?, {column}), FALSE)" for column in held)])
+        copy = f"INSERT INTO {table} SELECT * FROM old.{table} WHERE {where}"  # noqa: S608 - names are ours
+        connection.execute(copy, [*held.values()])
     connection.execute("DETACH old")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from sbp.forum.sitting.parts import Action, Decision, Sitting, Submission
+from sbp.forum.sitting.parts import Action, Part, Sitting
 from sbp.forum.sitting.reading import place
 
 _AFTER: Final = {
@@ -19,13 +19,19 @@ _AFTER: Final = {
 
 def out_of_order(sitting: Sitting) -> tuple[str, ...]:
     """A sentence for each thing to look at."""
-    return (*_dates(sitting), *_loose(sitting))
+    return (*_dates_of_cases(sitting), *_dates_of_decisions(sitting), *_cases(sitting), *_decisions(sitting))
 
 
-def _dates(sitting: Sitting) -> Iterator[str]:
+def _dates_of_cases(sitting: Sitting) -> Iterator[str]:
     for case in sitting.submissions:
         if _before(sitting.held_on, case.submitted_on):
             yield _said("Cases", case, "Submitted on", "the case was sent to the Forum after the sitting")
+    for option in sitting.options:
+        if _before(sitting.held_on, option.waiting_since):
+            yield _said("Options", option, "Waiting since", "the waiting begins after the sitting")
+
+
+def _dates_of_decisions(sitting: Sitting) -> Iterator[str]:
     submitted = {case.case_id: case.submitted_on for case in sitting.submissions}
     for decision in sitting.decisions:
         made = decision.decided_on or sitting.held_on
@@ -34,9 +40,6 @@ def _dates(sitting: Sitting) -> Iterator[str]:
         for name, (column, sentence) in _AFTER.items():
             if _before(getattr(decision, name), made):
                 yield _said("Decisions", decision, column, sentence)
-    for option in sitting.options:
-        if _before(sitting.held_on, option.waiting_since):
-            yield f"{place('Options', option.row, 'Waiting since')}: the waiting begins after the sitting. " + _LOOK
     for action in sitting.actions:
         if _is_new(action, sitting) and _before(action.due_on, sitting.held_on):
             yield _said("Actions", action, "Due on", "a new action was due before the sitting")
@@ -45,7 +48,7 @@ def _dates(sitting: Sitting) -> Iterator[str]:
 _LOOK: Final = "Look at both dates."
 
 
-def _said(sheet: str, part: Submission | Decision | Action, column: str, sentence: str) -> str:
+def _said(sheet: str, part: Part, column: str, sentence: str) -> str:
     return f"{place(sheet, part.row, column)}: {sentence}. {_LOOK}"
 
 
@@ -57,25 +60,27 @@ def _is_new(action: Action, sitting: Sitting) -> bool:
     return action.action_id.startswith(f"{sitting.id}/")
 
 
-def _loose(sitting: Sitting) -> Iterator[str]:
-    brought = Counter(case.case_id for case in sitting.submissions)
+def _cases(sitting: Sitting) -> Iterator[str]:
+    times = Counter(case.case_id for case in sitting.submissions)
     for case in sitting.submissions:
-        if brought[case.case_id] > 1:
+        if times[case.case_id] > 1:
             yield f"{place('Cases', case.row, 'Case id')}: another row has the same case id. Each case has one row."
         if not case.person_id:
             yield (
                 f"{place('Cases', case.row, 'Person id')} is empty: without it the records cannot be found, and "
                 "'sbp erase' cannot take the person out."
             )
-    decided = Counter(decision.case_id for decision in sitting.decisions)
+
+
+def _decisions(sitting: Sitting) -> Iterator[str]:
+    brought = {case.case_id for case in sitting.submissions}
+    times = Counter(decision.case_id for decision in sitting.decisions)
+    actions = [action for action in sitting.actions if action.case_id and _is_new(action, sitting)]
+    rows = (("Options", sitting.options), ("Decisions", sitting.decisions), ("Actions", actions))
+    for sheet, parts in rows:
+        for part in parts:
+            if part.case_id not in brought:
+                yield f"{place(sheet, part.row, 'Case id')}: no row of 'Cases' has this case id."
     for decision in sitting.decisions:
-        if decision.case_id not in brought:
-            yield f"{place('Decisions', decision.row, 'Case id')}: no row of 'Cases' has this case id."
-        if decided[decision.case_id] > 1:
+        if times[decision.case_id] > 1:
             yield f"{place('Decisions', decision.row, 'Case id')}: another row decides the same case. Which one holds?"
-    for option in sitting.options:
-        if option.case_id not in brought:
-            yield f"{place('Options', option.row, 'Case id')}: no row of 'Cases' has this case id."
-    for action in sitting.actions:
-        if _is_new(action, sitting) and action.case_id and action.case_id not in brought:
-            yield f"{place('Actions', action.row, 'Case id')}: no row of 'Cases' has this case id."

@@ -1,4 +1,4 @@
-"""A sitting's workbook read back: every row is kept, and what is not as it should be is said by sheet, row and field."""
+"""A sitting's workbook read back: every row is kept, and what is not as it should be is said by row and field."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +51,7 @@ def label(name: str) -> str:
     return _COLUMN_IS.get(name) or name.replace("_", " ").capitalize()
 
 
-def columns(cls: type[Part] | type[Sitting]) -> dict[str, Target]:
+def columns(cls: type) -> dict[str, Target]:
     """The columns of a sheet, or the fields of the sheet of the sitting, with what each holds."""
     return {label(name): target for name, target in own_targets(cls).items() if name not in ("row", "kind")}
 
@@ -67,13 +67,14 @@ def read_sitting(path: Path) -> Read:
     unread: list[Unread] = []
     told: list[str] = []
     about = _about([row for row in rows if row.sheet == ABOUT], path, unread, told)
-    parts: dict[str, list[Part]] = {name: [] for name, _ in SHEETS.values()}
+    parts: dict[str, Any] = {name: [] for name, _ in SHEETS.values()}
     for row in rows:
         if row.sheet in SHEETS:
             name, cls = SHEETS[row.sheet]
             made = _part(row, cls, path, unread, told)
             parts[name] += [made] if made else []
-    sitting = _numbered(Sitting(**about, **{name: tuple(those) for name, those in parts.items()}))
+    about |= {name: tuple(those) for name, those in parts.items()}
+    sitting = _numbered(Sitting(**about))
     return Read(sitting=sitting, unread=tuple(unread), told=tuple(told))
 
 

@@ -1,19 +1,19 @@
 """Workbooks to be filled in: drop-downs from the code lists, a word of help at every column, the same bytes each time.
 
-They are forms, not published tables; those are written elsewhere.
+They are forms, not published tables; those are in `sbp.reports.workbook`.
 """
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from sbp.errors import OutputError
 from sbp.mapping.targets import Target
+from sbp.reports.forum_pages import write_bytes
 from sbp.schema import code_list
 
 if TYPE_CHECKING:
@@ -55,23 +55,15 @@ class Book:
 
 @contextmanager
 def workbook(path: Path, title: str) -> Iterator[Book]:
-    """A new workbook, which takes its place only when everything went well. Raises `OutputError`."""
+    """A new workbook, written to its place when everything went well. Raises `OutputError`."""
     import xlsxwriter
 
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made = xlsxwriter.Workbook(str(part), {"strings_to_formulas": False, "strings_to_urls": False})
-        made.set_properties({"title": title, "created": datetime(2026, 1, 1)})  # noqa: DTZ001
-        yield Book(made, _styles(made))
-        made.close()
-        os.replace(part, path)  # noqa: PTH105 - unlike Path.rename, it replaces on Windows too
-    except OSError as problem:
-        raise OutputError(
-            f"{path} cannot be written: {problem.strerror}. Close it if it is open, or choose another place."
-        ) from None
-    finally:
-        part.unlink(missing_ok=True)
+    held = BytesIO()
+    made = xlsxwriter.Workbook(held, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    made.set_properties({"title": title, "created": datetime(2026, 1, 1)})
+    yield Book(made, _styles(made))
+    made.close()
+    write_bytes(path, held.getvalue())
 
 
 def add_form(book: Book, form: Form) -> None:
@@ -136,7 +128,7 @@ def shown(value: object, target: Target) -> object:
 
 def _write(sheet: "Worksheet", row: int, column: int, value: object, styles: Mapping[str, "Format"]) -> None:
     if isinstance(value, date):
-        sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), styles["date"])  # noqa: DTZ001
+        sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), styles["date"])
     elif isinstance(value, float | int):
         sheet.write_number(row, column, value)
     elif value:
