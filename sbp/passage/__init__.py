@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+
 from attrs import define, field, frozen
 
 from sbp.passage.normalise import Plain, normalise

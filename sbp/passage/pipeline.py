@@ -33,7 +33,7 @@ def _made() -> "Language":
     from spacy.util import compile_infix_regex
 
     nlp = spacy.blank("en")
-    nlp.vocab.lex_attr_getters = {}
+    cast(Any, nlp.vocab).lex_attr_getters = {}
     infixes = [infix for infix in nlp.Defaults.infixes or () if "---" not in str(infix)] + list(_SPLIT_INSIDE)
     tokeniser = cast(Any, nlp.tokenizer)
     find_infixes = compile_infix_regex(infixes).finditer
