@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -159,10 +160,13 @@ def _known_names() -> frozenset[str]:
     return frozenset(name for part in parts for name in part["properties"])
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+
+
 def _is_encodable(data: object) -> bool:
     """Whether every text can be written as UTF-8: JSON escapes can smuggle in half a character."""
     if isinstance(data, str):
-        return data.isascii() or not any("\ud800" <= character <= "\udfff" for character in data)
+        return data.isascii() or _HALF.search(data) is None
     if isinstance(data, dict):
         return all(map(_is_encodable, data.values()))
     return not isinstance(data, list) or all(map(_is_encodable, data))

@@ -39,6 +39,7 @@ _NEAR_DEATH = re.compile(
     r"syringe driver|prognosis|actively dying|terminal(?:ly)?)\b"
 )
 _CRISIS = re.compile(r"\b(?:crisis|emergency|urgent|duty|out of hours|edt|immediate)\b")
+_OF_DEATH = ("died", "passed away", "death of", "deceased", "rip")
 _DIED = re.compile(r"\b(?:died|passed away|death of|deceased|rip)\b")
 
 
@@ -90,7 +91,8 @@ def in_crisis(record: Record) -> bool:
 
 def has_died(record: Record) -> bool:
     """Whether a record tells of a death."""
-    return _DIED.search(plain(whole(record))) is not None
+    text = plain(whole(record))
+    return any(cue in text for cue in _OF_DEATH) and _DIED.search(text) is not None
 
 
 def is_brief(record: Record, words: int = 25) -> bool:

@@ -1,7 +1,7 @@
 """A rule set made ready: what each written word opens, and one automaton over the terms of marks."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 from attrs import define, field, frozen
@@ -95,7 +95,10 @@ class Compiled:
                         routes.setdefault((opener, needs), []).append((number, reading))
         self.doors = {}
         for (opener, needs), readings in routes.items():
-            self.doors.setdefault(opener, Door()).add(Route(*needs, readings))
+            door = self.doors.get(opener)
+            if door is None:
+                door = self.doors[opener] = Door()
+            door.add(Route(*needs, readings))
         self._openers = frozenset(self.doors)
         self._keys = {opener: door.keys for opener, door in self.doors.items()}
         self._unless: dict[int, dict[str, list[Reading]]] = {}
@@ -197,11 +200,13 @@ def _openings(reading: Reading) -> Iterator[tuple[str, Needs]]:
         )
 
 
+@cache
 def _rarest(written: str) -> str:
     """The word by which a written form is looked for: of several, one that is not met everywhere, and the longest."""
     return max(letters(written).split(), key=lambda piece: (piece not in EVERYWHERE, len(piece)))
 
 
+@cache
 def _edges(words: frozenset[str] | None, edge: int) -> frozenset[str] | None:
     """How the words that may stand next to an anchor begin (0) or end (-1), as letters; None where that is unsure."""
     if words is None or "not" in words:

@@ -7,6 +7,8 @@ from sbp.gates.match import Answer, Match, note, silent
 _TICK = re.compile(
     r"[\u2610-\u2612\u2713-\u2718\u25a1\u25a0\u2b1c]|\[[ xX]?\]|\b(?:Yes|No)\s*/\s*(?:Yes|No)\b|\bY\s*/\s*N\b"
 )
+_TICKED = frozenset("\u2610\u2611\u2612\u2713\u2714\u2715\u2716\u2717\u2718\u25a1\u25a0\u2b1c[/")
+"""One of these is on every line that `_TICK` finds."""
 _HEADING = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d{1,2}[.)]?|[A-Z][.)]|section [a-z0-9]+[:.]?|"
     r"part [a-z0-9]+[:.]?)\s+\S+(?:\s+\S+){0,5}\s*:?\s*$",
@@ -32,7 +34,7 @@ def furniture(match: Match) -> Answer | None:
     """Print that stands on every form says nothing of this person."""
     start, end = match.line()
     line = match.passage.plain.text[start:end]
-    if _TICK.search(line):
+    if not _TICKED.isdisjoint(line) and _TICK.search(line):
         return silent("belongs to a tick box")
     if _HEADING.match(line) or _GUIDANCE.match(line) or _FOOTER.search(line):
         return silent("belongs to the form")
