@@ -11,7 +11,7 @@ FLOORS: list[set[str]] = [
     {"errors", "findings", "records", "bundled", "prints", "yaml"},
     {"schema", "mapping", "passage"},
     {"readers", "casefile"},
-    {"build", "cld", "drafted", "gates"},
+    {"build", "cld", "drafted", "gates", "threads"},
     {"checks"},
     {"rules"},
     {"engine"},

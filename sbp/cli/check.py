@@ -58,7 +58,8 @@ def check(
     FILE is one record as .json, several as a list in .json or a line each in .jsonl, a text as .txt or .md,
     or - for standard input.
 
-    What is found is printed under the words it is about.
+    The thread of each person's records is printed as a small tree, from need to outcome to what helps to review.
+    What is found is printed under the words it is about, by record and field.
     Lateness is judged against --as-at, never against the clock of the machine.
     A record that is not valid is named on standard error; the others are still checked.
     """
@@ -98,16 +99,28 @@ def _text(checker: "Checker", text: str, about: dict[str, Any]) -> "tuple[list[F
 
 
 def _print(findings: "list[Finding]", given: "Input", file: Path) -> None:
+    """The thread of each person, then the findings; what a rule has to offer is said the first time only."""
+    from sbp.casefile import gather
     from sbp.cli.inputs import words_at
+    from sbp.cli.tree import tree
     from sbp.cli.under import coloured, show
 
+    for case_file in gather(given.records):
+        if lines := tree(case_file):
+            click.echo("\n".join(lines) + "\n")
     by_id = {record.header.id: record for record in given.records}
-    name = "standard input" if str(file) == "-" else str(file)
+    shown: set[str] = set()
     for finding in findings:
         place = finding.place
-        text = words_at(by_id[place.record_id], place.field) if given.text is None else given.text
-        where = name if len(by_id) < 2 else f"{name}, record {place.record_id}"
-        click.echo("\n".join(show(finding, where, text)) + "\n", color=coloured())
+        again = finding.rule in shown
+        shown.add(finding.rule)
+        if given.text is None:
+            text = words_at(by_id[place.record_id], place.field)
+            lines = [*show(finding, f"{place.record_id} {place.field}", text, numbered=False, again=again)]
+        else:
+            name = "standard input" if str(file) == "-" else str(file)
+            lines = [*show(finding, name, given.text, again=again)]
+        click.echo("\n".join(lines) + "\n", color=coloured())
 
 
 def _count(number: int, noun: str) -> str:

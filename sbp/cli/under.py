@@ -20,15 +20,23 @@ _LEAST_WIDTH, _WIDTH, _MOST_WIDTH = 50, 100, 110
 _TAB = 4
 
 
-def show(finding: Finding, where: str, text: str) -> Iterator[str]:
-    """The lines that show one finding: where it stands, the words with carets under them, and what to say instead."""
+def show(finding: Finding, where: str, text: str, *, numbered: bool = True, again: bool = False) -> Iterator[str]:
+    """The lines that show one finding: where it stands, the words with carets under them, and what to say instead.
+
+    `numbered` says that the text has lines a reader can count, `again` that its rule has been shown before: then what
+    to say instead is left out.
+    """
     width = _width()
     colour = _COLOURS[finding.level]
     line, column = _line_and_column(text, finding.place.start)
-    place = f"{where}, line {line}, column {column}" if finding.quote else where
+    place = f"{where}, line {line}, column {column}" if finding.quote and numbered else where
     yield f"{place}: {_style(finding.level, fg=colour, bold=True)} {_style(finding.rule, dim=True)}"
     if finding.quote:
-        yield from _picture(text, finding.place.start, finding.place.end, line, width, colour)
+        number = str(line) if numbered else ""
+        yield from _picture(text, finding.place.start, finding.place.end, number, width, colour)
+    if again:
+        yield from _wrapped("Here too; what to say instead stands above.", width, "  ")
+        return
     yield from _wrapped(visible(finding.message), width, "  ")
     for lead, words in zip(("  Perhaps: ", "  Or: "), finding.instead, strict=False):
         yield from _wrapped(visible(words), width, lead)
@@ -80,7 +88,7 @@ def _line_and_column(text: str, start: int) -> tuple[int, int]:
     return before.count("\n") + 1, start - (before.rfind("\n") + 1) + 1
 
 
-def _picture(text: str, start: int, end: int, number: int, width: int, colour: str) -> Iterator[str]:
+def _picture(text: str, start: int, end: int, number: str, width: int, colour: str) -> Iterator[str]:
     """The line the words stand on, cut around them when it is long, and carets under them."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", start)
