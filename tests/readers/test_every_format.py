@@ -3,15 +3,18 @@
 import csv
 import io
 import json
+import subprocess
 import tempfile
 import zipfile
 from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import docx
 import duckdb
 import pytest
 import xlsxwriter
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +22,8 @@ from sbp import schema
 from sbp.build import build
 from sbp.errors import ExportError
 from sbp.mapping import Answer, Mapping
-from sbp.readers import open_export
+from sbp.readers import Row, open_export
+from sbp.readers.workbook import SHEET
 from sbp.stage import people
 
 HEADS = ["Form ID", "Person ID", "Form", "Completed"]
@@ -80,15 +84,27 @@ def as_csv(folder, rows):
     return path
 
 
+def as_tsv(folder, rows):
+    path = folder / "export.tsv"
+    with path.open("w", encoding="utf-16", newline="") as handle:
+        csv.writer(handle, dialect="excel-tab").writerows(rows)
+    return path
+
+
 def as_xlsx(folder, rows):
+    return as_workbook(folder, {"Forms": rows})
+
+
+def as_workbook(folder, sheets):
     path = folder / "export.xlsx"
     how = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), how) as book:
-        sheet = book.add_worksheet("Forms")
-        for number, row in enumerate(rows):
-            for place, cell in enumerate(row):
-                if cell:
-                    sheet.write_string(number, place, cell)
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                for place, cell in enumerate(row):
+                    if cell:
+                        sheet.write_string(number, place, cell)
     return path
 
 
@@ -110,8 +126,7 @@ def as_parquet(folder, rows):
     with duckdb.connect() as connection:
         columns = ", ".join(f'"{name}" VARCHAR' for name in rows[0])
         connection.execute(f"CREATE TABLE t ({columns})")
-        for row in rows[1:]:
-            connection.execute(f"INSERT INTO t VALUES ({', '.join('?' * len(row))})", row)
+        connection.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(rows[0]))})", rows[1:])
         connection.execute(f"COPY t TO '{path}' (FORMAT parquet)")
     return path
 
@@ -136,7 +151,8 @@ def as_zip(folder, rows):
     return path
 
 
-WRITERS = {writer.__name__[3:]: writer for writer in (as_csv, as_xlsx, as_json, as_jsonl, as_parquet, as_html, as_zip)}
+ROW_WRITERS = (as_csv, as_tsv, as_xlsx, as_json, as_jsonl, as_parquet, as_html, as_zip)
+WRITERS = {writer.__name__[3:]: writer for writer in ROW_WRITERS}
 every_format = pytest.mark.parametrize("writer", WRITERS.values(), ids=list(WRITERS))
 
 
@@ -145,8 +161,12 @@ def road(writer, rows, mapping):
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         found = list(open_export(writer(folder, rows)).rows)
-        built = [build(theirs, mapping) for theirs in people(found, mapping, folder / "scratch")]
-    return found, built
+        return found, made(found, mapping)
+
+
+def made(found, mapping):
+    with tempfile.TemporaryDirectory() as place:
+        return [build(theirs, mapping) for theirs in people(found, mapping, Path(place) / "scratch")]
 
 
 def dumped(built):
@@ -155,7 +175,7 @@ def dumped(built):
 
 @every_format
 @given(export=exports)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_wide_and_long_give_the_same_records_with_every_word(writer, export):
     _, wide = road(writer, wide_rows(export), WIDE)
     _, long = road(writer, long_rows(export), LONG)
@@ -176,18 +196,140 @@ DAMAGE = st.sampled_from(
 )
 
 
-@every_format
-@given(export=exports, damage=st.dictionaries(st.integers(0, 4), DAMAGE, max_size=3))
-@settings(max_examples=25, deadline=None)
-def test_damage_costs_the_damaged_rows_and_no_others(writer, export, damage):
-    head, *rows = wide_rows(export)
-    spoilt = [damage[number](row) if number in damage else row for number, row in enumerate(rows)]
-    found, built = road(writer, [head, *spoilt], WIDE)
+layouts = pytest.mark.parametrize(("written", "mapping"), [(wide_rows, WIDE), (long_rows, LONG)], ids=["wide", "long"])
+damages = st.dictionaries(st.integers(0, 6), DAMAGE, max_size=3)
+
+
+def spoilt(rows, damage):
+    """The rows with some of them damaged, and those that were not."""
+    head, *rest = rows
+    every = [damage[number](row) if number in damage else row for number, row in enumerate(rest)]
+    return [head, *every], [head, *(row for number, row in enumerate(rest) if number not in damage)]
+
+
+def check_nothing_is_lost(found, built, expected):
+    """Each row is used or set aside, and what was built is what the undamaged rows hold."""
     used, aside = sum(group.used for group in built), sum(len(group.set_aside) for group in built)
-    assert used + aside == len(found) == len(rows)
-    whole = {form["Form ID"] for number, form in enumerate(export) if number not in damage}
-    _, expected = road(writer, wide_rows(export), WIDE)
-    assert dumped(built) == {name: record for name, record in dumped(expected).items() if name in whole}
+    assert used + aside == len(found)
+    assert dumped(built) == dumped(expected)
+
+
+@every_format
+@layouts
+@given(export=exports, damage=damages)
+@settings(max_examples=15, deadline=None)
+def test_damage_costs_the_damaged_rows_and_no_others(writer, written, mapping, export, damage):
+    every, whole = spoilt(written(export), damage)
+    found, built = road(writer, every, mapping)
+    assert len(found) == len(every) - 1
+    check_nothing_is_lost(found, built, rows_alone(whole, mapping))
+
+
+def rows_alone(rows, mapping):
+    """What is built of rows that stood in no file."""
+    return made(
+        [Row(file="m", number=n, cells=dict(zip(rows[0], row, strict=True))) for n, row in enumerate(rows[1:])], mapping
+    )
+
+
+# LibreOffice is slow: it is asked once, for a workbook in which each sheet is an export of its own.
+
+
+@pytest.fixture(scope="session")
+def drawn():
+    """Exports with their damage, wide and long, by the name of a sheet."""
+    sheets = {}
+
+    @given(export=exports, damage=damages)
+    @settings(max_examples=20, deadline=None, database=None, derandomize=True)
+    def draw(export, damage):
+        for written, mapping in ((wide_rows, WIDE), (long_rows, LONG)):
+            sheets[f"Sheet {len(sheets)}"] = (*spoilt(written(export), damage), mapping)
+
+    draw()
+    return sheets
+
+
+@pytest.fixture(scope="session", params=["xls", "ods"])
+def by_libreoffice(request, drawn, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(request.param)
+    source = as_workbook(folder, {name: every for name, (every, _, _) in drawn.items()})
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", request.param]
+    subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True)
+    return open_export(source.with_suffix(f".{request.param}"))
+
+
+def test_workbooks_of_libreoffice_lose_nothing(by_libreoffice, drawn):
+    by_sheet = {}
+    for row in by_libreoffice.rows:
+        cells = {name: cell for name, cell in row.cells.items() if name != SHEET}
+        by_sheet.setdefault(row.sheet, []).append(evolve(row, cells=cells))
+    assert len(by_sheet) > 20
+    for name, (every, whole, mapping) in drawn.items():
+        found = by_sheet.get(name, [])
+        assert len(found) == len(every) - 1
+        check_nothing_is_lost(found, made(found, mapping), rows_alone(whole, mapping))
+
+
+# A folder of documents, a form in each.
+
+
+def as_docx(path, labelled):
+    page = docx.Document()
+    table = page.add_table(rows=0, cols=2)
+    for name, said in labelled:
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = name, said
+    page.save(str(path.with_suffix(".docx")))
+
+
+def as_page(path, labelled):
+    told = "".join(
+        f"<dt>{name}</dt><dd>{'<br>'.join(escape(line) for line in said.split(chr(10)))}</dd>"
+        for name, said in labelled
+    )
+    path.with_suffix(".htm").write_text(f"<meta charset=utf-8><dl>{told}</dl>", encoding="utf-8")
+
+
+def as_text(path, labelled):
+    told = "".join(f"# {name}\n{said}\n\n" for name, said in labelled)
+    path.with_suffix(".txt").write_text(told, encoding="utf-8-sig")
+
+
+words = st.text(st.characters(categories=["Ll", "Lu"], max_codepoint=0x24F), min_size=1, max_size=8)
+plain_lines = st.lists(words, min_size=2, max_size=5).map(" ".join)
+plain_answers = st.lists(plain_lines, min_size=1, max_size=3).map(lambda said: "\n".join(said).capitalize() + ".")
+documents = st.lists(
+    st.fixed_dictionaries(
+        {
+            "Person ID": st.sampled_from(["P1", "P2", "P3"]),
+            "Form": st.sampled_from(list(KINDS)),
+            "Completed": st.just("03/02/2026"),
+            "answers": st.dictionaries(st.sampled_from(CODES), plain_answers, min_size=1),
+        }
+    ),
+    min_size=2,
+    max_size=4,
+).map(lambda found: [{**form, "Form ID": f"F{number}"} for number, form in enumerate(found)])
+TORN = st.sampled_from(["Form ID", "Person ID", "Form"])
+
+
+@pytest.mark.parametrize("write", [as_docx, as_page, as_text])
+@given(export=documents, damage=st.dictionaries(st.integers(0, 3), TORN, max_size=2))
+@settings(max_examples=10, deadline=None)
+def test_a_folder_of_documents_loses_nothing(write, export, damage):
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / "~$F0.docx").write_bytes(b"\x05Ann")
+        for number, form in enumerate(export):
+            heads = [(name, form[name]) for name in HEADS if damage.get(number) != name]
+            write(
+                folder / form["Form ID"],
+                [*heads, *((code, form["answers"][code]) for code in CODES if code in form["answers"])],
+            )
+        found = list(open_export(folder).rows)
+    whole = [form for number, form in enumerate(export) if number not in damage]
+    check_nothing_is_lost(found, made(found, LONG), rows_alone(long_rows(whole), LONG))
 
 
 @given(
