@@ -128,7 +128,7 @@ def _fill(
     done, dealt = kept(store)
     days = Days(job.mapping)
     with _scratch(out) as scratch:
-        groups = people(days.noting(_counted(export.rows, tally)), job.mapping, scratch / "stage.duckdb")
+        groups = people(days.noting(_counted(export.rows, tally)), job.mapping, scratch / "stage")
         first = list(islice(groups, 1))  # by now every row has been read
         job = evolve(job, as_at=job.as_at or days.last())
         groups = chain(first, groups)

@@ -1,12 +1,13 @@
-"""All rows of one person together, in bounded memory: what does not fit goes to a scratch DuckDB file."""
+"""All rows of one person together, in bounded memory: what does not fit goes to scratch files, one a bucket."""
 
 import json
 import shutil
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import groupby, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -21,15 +22,7 @@ IN_MEMORY: Final = 20_000
 
 _MEMORY: Final = 64 << 20
 _BUCKETS: Final = 64
-_BATCH: Final = 2_000
-_BATCH_SIZE: Final = 8 << 20
 _UNKNOWN_AT_ONCE: Final = 1_000
-_SETTINGS: Final[dict[str, Any]] = {"memory_limit": "96MB", "threads": 1, "preserve_insertion_order": False}
-_LONG_ROW: Final = 64 << 10
-_MUCH: Final = 256 << 20
-_MORE_ROOM: Final = "SET memory_limit = '768MB'"
-"""Said when a very long row comes, or very many: what DuckDB may use it does use, so it is given little until then."""
-
 _ENCODER: Final = json.JSONEncoder(default=text_of)
 
 
@@ -46,7 +39,8 @@ def people(rows: Iterable[Row], mapping: Mapping, scratch: Path) -> Iterator[lis
     """The rows of each person, as they stood in the export; rows whose person is not known come last.
 
     The order of people is the same however many rows there are. A record id that stands under two people is left to
-    the first; the other's rows get a `problem`. The scratch file is deleted at the end, also after a fault.
+    the first; the other's rows get a `problem`. `scratch` is a folder that is made when it is needed and deleted at the
+    end, also after a fault.
     """
     placed = _placed(rows, mapping)
     first: list[_Placed] = []
@@ -55,7 +49,7 @@ def people(rows: Iterable[Row], mapping: Mapping, scratch: Path) -> Iterator[lis
         first.append(one)
         size += size_of(one.row)
         if len(first) >= IN_MEMORY or size > _MEMORY:
-            yield from _through_file(chain(first, placed), scratch)
+            yield from _through_files(_handed_over(first, placed), scratch)
             return
     by_bucket: dict[int, list[_Placed]] = {}
     for one in first:
@@ -90,70 +84,64 @@ def size_of(row: Row) -> int:
 def _grouped(found: list[_Placed]) -> Iterator[list[Row]]:
     found.sort(key=lambda one: (one.person, one.order))
     for person, theirs in groupby(found, key=lambda one: one.person):
-        rows = [one.row for one in theirs]
-        step = len(rows) if person else _UNKNOWN_AT_ONCE
-        yield from (rows[start : start + step] for start in range(0, len(rows), step))
+        if person:
+            yield [one.row for one in theirs]
+        else:
+            yield from _pieces(theirs)
 
 
-def _through_file(placed: Iterable[_Placed], scratch: Path) -> Iterator[list[Row]]:
+def _pieces(unknown: Iterable[_Placed]) -> Iterator[list[Row]]:
+    rows = (one.row for one in unknown)
+    while piece := list(islice(rows, _UNKNOWN_AT_ONCE)):
+        yield piece
+
+
+def _handed_over(first: list[_Placed], rest: Iterable[_Placed]) -> Iterator[_Placed]:
+    """The first rows and then the rest, none of them held any longer."""
+    first.reverse()
+    while first:
+        yield first.pop()
+    yield from rest
+
+
+def _through_files(placed: Iterable[_Placed], scratch: Path) -> Iterator[list[Row]]:
+    delete(scratch)
     try:
-        import duckdb
-    except ModuleNotFoundError:
-        raise StoreError("Large exports need DuckDB: pip install 'strengths-based-practice[audit]'.") from None
-    _delete(scratch)
-    try:
-        with duckdb.connect(str(scratch), config=_SETTINGS) as connection:
-            _fill(connection, placed)
-            for bucket in range(_BUCKETS + 1):
-                yield from _grouped(_bucket_rows(connection, bucket))
-    except duckdb.Error:
-        raise StoreError(f"The scratch file {scratch} cannot be written or read. Is the disk full?") from None
+        _fill(scratch, placed)
+        for bucket in range(_BUCKETS):
+            yield from _grouped(list(_read(scratch, bucket)))
+        yield from _pieces(_read(scratch, _BUCKETS))
+    except OSError as problem:
+        raise StoreError(
+            f"The scratch folder {scratch} cannot be written or read: {problem.strerror}. Is the disk full?"
+        ) from None
     finally:
-        _delete(scratch)
+        delete(scratch)
 
 
-def _delete(scratch: Path) -> None:
-    scratch.unlink(missing_ok=True)
-    scratch.with_name(scratch.name + ".wal").unlink(missing_ok=True)
-    shutil.rmtree(scratch.with_name(scratch.name + ".tmp"), ignore_errors=True)
+def delete(scratch: Path) -> None:
+    """Remove the scratch folder, or whatever else a killed run left in its place."""
+    shutil.rmtree(scratch, ignore_errors=True)
+    if scratch.is_file():
+        scratch.unlink()
 
 
-def _fill(connection: Any, placed: Iterable[_Placed]) -> None:
-    connection.execute("CREATE TABLE staged (bucket USMALLINT, person VARCHAR, place UBIGINT, packed VARCHAR)")
-    batch: list[tuple[int, str, int, str]] = []
-    size = 0
-    staged = 0
-    has_room = False
-    for one in placed:
-        packed = _pack(one.row)
-        staged += len(packed)
-        if not has_room and (len(packed) > _LONG_ROW or staged > _MUCH):
-            connection.execute(_MORE_ROOM)
-            has_room = True
-        batch.append((_bucket(one.person), one.person, one.order, packed))
-        size += len(packed)
-        if len(batch) >= _BATCH or size > _BATCH_SIZE:
-            _insert(connection, batch)
-            batch, size = [], 0
-    if batch:
-        _insert(connection, batch)
+def _fill(scratch: Path, placed: Iterable[_Placed]) -> None:
+    """Write each row to the file of its bucket, in the order of the export."""
+    scratch.mkdir()
+    with ExitStack() as stack:
+        names = (scratch / str(bucket) for bucket in range(_BUCKETS + 1))
+        files = [stack.enter_context(name.open("w", encoding="ascii", newline="\n")) for name in names]
+        for one in placed:
+            row = one.row
+            parts = [one.person, one.order, row.file, row.sheet, row.number, row.problem, row.repairs, dict(row.cells)]
+            files[_bucket(one.person)].write(_ENCODER.encode(parts) + "\n")
 
 
-def _insert(connection: Any, batch: Sequence[tuple[int, str, int, str]]) -> None:
-    lists = [list(column) for column in zip(*sorted(batch), strict=True)]
-    connection.execute("INSERT INTO staged SELECT unnest(?), unnest(?), unnest(?), unnest(?)", lists)
-
-
-def _bucket_rows(connection: Any, bucket: int) -> list[_Placed]:
-    found = connection.execute("SELECT person, place, packed FROM staged WHERE bucket = ?", [bucket]).fetchall()
-    return [_Placed(person, order, _unpack(packed)) for person, order, packed in found]
-
-
-def _pack(row: Row) -> str:
-    parts = [row.file, row.sheet, row.number, row.problem, row.repairs, dict(row.cells)]
-    return _ENCODER.encode(parts)
-
-
-def _unpack(packed: str) -> Row:
-    file, sheet, number, problem, repairs, cells = json.loads(packed)
-    return Row(file=file, sheet=sheet, number=number, problem=problem, repairs=tuple(repairs), cells=cells)
+def _read(scratch: Path, bucket: int) -> Iterator[_Placed]:
+    """The rows of a bucket, in the order of the export."""
+    with (scratch / str(bucket)).open(encoding="ascii") as handle:
+        for line in handle:
+            person, order, file, sheet, number, problem, repairs, cells = json.loads(line)
+            row = Row(file=file, sheet=sheet, number=number, problem=problem, repairs=tuple(repairs), cells=cells)
+            yield _Placed(person, order, row)

@@ -125,7 +125,7 @@ def test_what_a_killed_run_left_half_made_is_no_hindrance(tmp_path: Path) -> Non
     file, mapping = export(tmp_path, 5)
     out = tmp_path / "out"
     (out / ".sbp-scratch").mkdir(parents=True)
-    (out / ".sbp-scratch" / "stage.duckdb").write_text("words")
+    (out / ".sbp-scratch" / "stage").write_text("words")
     with duckdb.connect(str(out / RUNNING)) as store:
         store.execute("CREATE TABLE run (name VARCHAR, value VARCHAR)")
     audit(file, out, mapping=mapping, rules=RULES, resume=True)

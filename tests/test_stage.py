@@ -1,6 +1,7 @@
 """Rows of one person come together, in an order that does not depend on how many rows there are."""
 
 import random
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -26,7 +27,7 @@ def rows(count, people=40):
 
 
 def people(given, tmp_path):
-    return list(stage.people(given, MAPPING, tmp_path / "scratch.duckdb"))
+    return list(stage.people(given, MAPPING, tmp_path / "scratch"))
 
 
 def test_memory_and_scratch_file_give_the_same_rows_in_the_same_order(tmp_path, monkeypatch):
@@ -62,16 +63,16 @@ def test_a_record_id_under_two_people_is_left_to_the_first(tmp_path, monkeypatch
 @pytest.mark.parametrize("is_stopped", [True, False])
 def test_the_scratch_file_never_stays(tmp_path, monkeypatch, is_stopped):
     monkeypatch.setattr(stage, "IN_MEMORY", 10)
-    running = stage.people(rows(500), MAPPING, tmp_path / "scratch.duckdb")
+    running = stage.people(rows(500), MAPPING, tmp_path / "scratch")
     next(running)
-    assert (tmp_path / "scratch.duckdb").exists()
+    assert (tmp_path / "scratch").exists()
     running.close() if is_stopped else list(running)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_scratch_file_left_by_a_killed_run_is_no_hindrance(tmp_path, monkeypatch):
     monkeypatch.setattr(stage, "IN_MEMORY", 10)
-    (tmp_path / "scratch.duckdb").write_text("rubbish")
+    (tmp_path / "scratch").write_text("rubbish")
     assert sum(map(len, people(rows(100), tmp_path))) == len(list(rows(100)))
 
 
@@ -84,10 +85,28 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path, monkeypatch):
 def test_a_few_very_long_rows_go_to_the_file_too(tmp_path):
     long = "x" * (2 << 20)
     given = [Row(file="a.csv", number=n, cells={"id": str(n), "who": f"P{n % 3}", "text": long}) for n in range(40)]
-    running = stage.people(given, MAPPING, tmp_path / "scratch.duckdb")
+    running = stage.people(given, MAPPING, tmp_path / "scratch")
     first = next(running)
-    assert (tmp_path / "scratch.duckdb").exists()
+    assert (tmp_path / "scratch").exists()
     assert sum(map(len, running)) + len(first) == 40
+
+
+@pytest.mark.parametrize("who", ["P{}", ""])
+def test_memory_does_not_grow_with_the_export(tmp_path, monkeypatch, who):
+    monkeypatch.setattr(stage, "IN_MEMORY", 200)
+
+    def peak(count):
+        given = (
+            Row(file="a.csv", number=n, cells={"id": str(n // 9), "who": who.format(n // 9), "text": f"{n} " * 300})
+            for n in range(count)
+        )
+        tracemalloc.start()
+        assert sum(map(len, stage.people(given, MAPPING, tmp_path / "scratch"))) == count
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    assert peak(8_000) < peak(2_000) * 1.6
 
 
 def test_typed_cells_come_back_as_build_would_read_them(tmp_path, monkeypatch):

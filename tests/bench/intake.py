@@ -70,7 +70,7 @@ def build(path: Path) -> int:
     kinds = {"Assessment": "needs_assessment"}
     mapping = Mapping(file="bench", layout="long", columns=columns, kinds=kinds, answers=answers)
     with tempfile.TemporaryDirectory() as folder:
-        found = people(open_export(path).rows, mapping, Path(folder) / "stage.duckdb")
+        found = people(open_export(path).rows, mapping, Path(folder) / "stage")
         return sum(build_records(theirs, mapping).used for theirs in found)
 
 
