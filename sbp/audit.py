@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, frozen
 
 from sbp.batches import MOST, Job, batches
-from sbp.errors import ExportError, MappingError, OutputError
+from sbp.errors import ExportError, OutputError
 from sbp.findings import LEVELS, Level, at_least
-from sbp.mapping import Mapping, load_mapping
+from sbp.mapping import Mapping
 from sbp.mapping.mapping import kinds_of
 from sbp.readers import Export, Row, open_export
 from sbp.rules import RuleSet
@@ -74,9 +74,10 @@ def audit(
     Raises `SbpError`, one sentence, when the run cannot be done; what stood in the folder is then unchanged.
     """
     from sbp.begun import begun_with, refuse_if_changed
+    from sbp.drafted import mapping_of
     from sbp.store import FILE, compare, copy_run, creating, describe, forget_run, insert, running
 
-    how, assumed = (load_mapping(mapping), ()) if mapping else _drafted(export)
+    how, assumed = mapping_of(export, mapping)
     opened = open_export(export)
     if how.layout != "records":
         how.check_columns(opened.columns, opened.file)
@@ -260,19 +261,6 @@ def _made_at() -> str:
 def _today() -> str:
     """For an export without a single date."""
     return _made_at() or datetime.now(UTC).date().isoformat()
-
-
-def _drafted(export: Path) -> tuple[Mapping, tuple[str, ...]]:
-    """A mapping drafted from the export itself, and what it takes for what; refused when that is not clear enough."""
-    from sbp.drafted import drafted
-
-    found = drafted(export)
-    if found.mapping is None:
-        raise MappingError(
-            f"{export} needs a mapping. {' '.join(found.unclear)} "
-            "'sbp map' drafts one to finish; name it with --mapping FILE."
-        )
-    return found.mapping, found.assumed
 
 
 def _opened(cld: Path) -> "ClientLevelData":

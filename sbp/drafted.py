@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sbp.cld.fields import is_client_level_data
-from sbp.errors import ExportError
+from sbp.errors import ExportError, MappingError
+from sbp.mapping import Mapping as ExportMapping
+from sbp.mapping import load_mapping
 from sbp.mapping.drafting import Draft, draft
 from sbp.readers import open_export
 
@@ -22,3 +24,19 @@ def drafted(path: Path, system: str = "") -> Draft:
         return (row.cells for row in open_export(path).rows if not row.problem)
 
     return draft(columns, rows, path.name, system)
+
+
+def mapping_of(path: Path, mapping: Path | None) -> tuple[ExportMapping, tuple[str, ...]]:
+    """The mapping that was named for an export or, without one, a draft of it and what that takes for what.
+
+    Raises `MappingError` when the mapping cannot be used, or when a draft is not clear enough to go by.
+    """
+    if mapping:
+        return load_mapping(mapping), ()
+    found = drafted(path)
+    if found.mapping is None:
+        raise MappingError(
+            f"{path} needs a mapping. {' '.join(found.unclear)} "
+            "'sbp map' drafts one to finish; name it with --mapping FILE."
+        )
+    return found.mapping, found.assumed

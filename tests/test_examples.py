@@ -137,3 +137,10 @@ def test_the_export_has_no_ids_that_join_need_to_outcome_and_no_finances(built: 
     for record in built.records:
         assert not any(outcome.id or outcome.needs for outcome in getattr(record, "outcomes", ()))
         assert getattr(record, "budget", None) is None
+
+
+def test_the_committed_sitting_is_what_its_script_writes(tmp_path: Path) -> None:
+    script = f"import sit, pathlib; sit.WORKBOOK = pathlib.Path({str(tmp_path)!r}) / 'sitting.xlsx'; sit.main()"
+    subprocess.run([sys.executable, "-c", script], cwd=EXAMPLES, check=True)
+    is_same = (tmp_path / "sitting.xlsx").read_bytes() == (COUNCIL / "sitting-2026-09-15.xlsx").read_bytes()
+    assert is_same, "the workbook is out of date: run python examples/sit.py"

@@ -54,14 +54,10 @@ def _place(problem: "Problem", found: "ClientLevelData") -> str:
 
 def _records(forms: Path, mapping: Path | None) -> "tuple[Record, ...]":
     from sbp.build import build
-    from sbp.drafted import drafted
-    from sbp.errors import MappingError
-    from sbp.mapping import load_mapping
+    from sbp.drafted import mapping_of
     from sbp.readers import open_export
 
-    how = load_mapping(mapping) if mapping else drafted(forms).mapping
-    if how is None:
-        raise MappingError(f"{forms} needs a mapping. 'sbp map' drafts one to finish; name it with --mapping FILE.")
+    how, _ = mapping_of(forms, mapping)
     export = open_export(forms)
     how.check_columns(export.columns, export.file)
     return build(export.rows, how).records

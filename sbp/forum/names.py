@@ -54,7 +54,7 @@ def kind_name(kind: str, count: int = 1) -> str:
 
 def category_name(category: str) -> str:
     """A category as a heading: `lang.deficit_only` is *Deficit only*."""
-    return CATEGORIES.get(category) or category.split(".")[-1].replace("_", " ").capitalize()
+    return CATEGORIES.get(category) or category.split(".")[-1].replace("_", " ").replace("-", " ").capitalize()
 
 
 def number(count: int) -> str:

@@ -7,6 +7,7 @@ import click
 COMMANDS: dict[str, str] = {
     "decide": "sbp.cli.forum.decide",
     "log": "sbp.cli.forum.log",
+    "pack": "sbp.cli.forum.pack",
     "sheet": "sbp.cli.forum.sheet",
 }
 

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from sbp.forum.names import date_name, listed
 from sbp.forum.sitting.following import is_overdue, open_actions
 from sbp.forum.sitting.outstanding import lacks, lived_experience, not_told
-from sbp.forum.sitting.parts import Decision, Sitting, Submission
+from sbp.forum.sitting.parts import Action, Decision, Sitting, Submission
 from sbp.forum.sitting.reading import columns
 from sbp.schema import code_list
 
@@ -75,17 +75,22 @@ def decision_log(kept: Sequence[Sitting], as_at: date | None = None) -> Log:
         as_at=day.isoformat() if day else "",
         sittings=tuple(map(_there, reversed(kept))),
         entries=tuple(_entry(sitting, decision) for sitting in reversed(kept) for decision in sitting.decisions),
-        actions=tuple(
-            OpenAction(
-                what=action.action,
-                owner=action.owner,
-                case_id=action.case_id,
-                due_on=action.due_on.isoformat() if action.due_on else "",
-                overdue=is_overdue(action, day),
-            )
-            for action in open_actions(kept)
-        ),
+        actions=shown_actions(open_actions(kept), day),
         not_told=tuple(dict.fromkeys(case for sitting in kept for case in not_told(sitting))),
+    )
+
+
+def shown_actions(actions: Sequence[Action], as_at: date | None) -> tuple[OpenAction, ...]:
+    """Actions as people read them."""
+    return tuple(
+        OpenAction(
+            what=action.action,
+            owner=action.owner,
+            case_id=action.case_id,
+            due_on=action.due_on.isoformat() if action.due_on else "",
+            overdue=is_overdue(action, as_at),
+        )
+        for action in actions
     )
 
 
