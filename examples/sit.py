@@ -217,7 +217,12 @@ ACTIONS = tuple(
             (JAKE, "Ask Jake, after noon and at the café, what he would like to teach.", "Worker", date(2026, 9, 30)),
             (JAKE, "Tell Jake of this sitting and what was put off.", "Care coordinator", date(2026, 9, 18)),
             (ARVIND, "Book the falls clinic.", "Reablement", date(2026, 9, 21)),
-            ("", "Tell the agencies’ forum how often visits are at half past nine.", "Commissioning", date(2026, 10, 9)),
+            (
+                "",
+                "Tell the agencies’ forum how often visits are at half past nine.",
+                "Commissioning",
+                date(2026, 10, 9),
+            ),
         ),
         start=1,
     )

@@ -19,7 +19,7 @@ from sbp.rules import RuleSet
 MOST: Final = 4
 """How many entries are shown of each thing, and how many quotations."""
 
-MOST_QUESTIONS: Final = 6
+MOST_QUESTIONS: Final = 5
 LONGEST: Final = 700
 """The longest entry shown, in characters; a longer one ends with the sentence before."""
 
@@ -221,7 +221,7 @@ def _questions(
     if not chosen:
         return
     found = check(CaseFile(chosen[0].header.person.id, chosen[::-1]), rules, sitting.held_on, _exported(known)).findings
-    of = {record.header.id: _where(record) for record in chosen}
+    of = {record.header.id: kind_name(record.kind) for record in chosen}
     place = {record.header.id: number for number, record in enumerate(chosen)}
     pressing = sorted(
         (one for one in found if one.level != "note"),
