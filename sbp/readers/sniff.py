@@ -1,15 +1,22 @@
 """Whether a file is what its suffix says: told by its first bytes, before a reader meets it."""
 
+import re
+import zipfile
 from pathlib import Path
 from typing import Final
 
 from sbp.errors import ExportError
+from sbp.readers.packed import BROKEN
 
 _PACKED: Final = b"PK\x03\x04"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _PACKED_KINDS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".docx"})
 _OLD_KINDS: Final = frozenset({".xls"})
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+_LOCKED_BOOK: Final = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+"""The first record of an old workbook (BOF), perhaps one that says it is not to be changed, and FILEPASS."""
+
+_MANIFEST: Final = "META-INF/manifest.xml"
 _LOOKED_AT: Final = 1 << 20
 
 
@@ -20,7 +27,7 @@ def look_inside(path: Path) -> None:
     suffix = path.suffix.lower()
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise ExportError(f"{path} is empty. Export it again.")
-    if head.startswith(_OLD) and suffix in _PACKED_KINDS and _is_locked(path):
+    if _is_locked(path, head):
         raise ExportError(f"{path} is protected by a password. Save it without one and try again.")
     if head.startswith(_PACKED) and suffix not in _PACKED_KINDS:
         raise _another(path, "an Excel or zip file")
@@ -48,10 +55,25 @@ def _another(path: Path, what: str) -> ExportError:
     )
 
 
-def _is_locked(path: Path) -> bool:
-    """Office puts what a password protects into an old-style file with this entry in its list of contents."""
+def _is_locked(path: Path, head: bytes) -> bool:
+    if head.startswith(_PACKED):
+        return path.suffix.lower() == ".ods" and _has_locked_parts(path)
+    return head.startswith(_OLD) and path.suffix.lower() in _PACKED_KINDS and _has_locked_stream(path)
+
+
+def _has_locked_parts(path: Path) -> bool:
+    """OpenDocument locks the files inside and says so in its list of them."""
+    try:
+        with zipfile.ZipFile(path) as packed, packed.open(_MANIFEST) as manifest:
+            return b"encryption-data" in manifest.read(_LOOKED_AT)
+    except (KeyError, *BROKEN):
+        return False
+
+
+def _has_locked_stream(path: Path) -> bool:
+    """Newer Office puts what is locked into an old-style file with an entry of this name; old Excel marks its start."""
     with path.open("rb") as handle:
         size = path.stat().st_size
-        head = handle.read(_LOOKED_AT)
+        start = handle.read(_LOOKED_AT)
         handle.seek(max(0, size - _LOOKED_AT))
-        return _LOCKED in head or _LOCKED in handle.read()
+        return _LOCKED in start or _LOCKED in handle.read() or _LOCKED_BOOK.search(start) is not None
