@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "report": "sbp.cli.report",
     "rules": "sbp.cli.rules",
     "schema": "sbp.cli.schema",
+    "workshop": "sbp.cli.workshop",
 }
 
 
