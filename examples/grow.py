@@ -1,4 +1,4 @@
-"""Grow the export of an invented council from hand-written cases: `python examples/grow.py [FOLDER]`.
+"""Grow the exports of an invented council from hand-written cases: `python examples/grow.py [FOLDER]`.
 
 Fixed seeds: the same cases give the same bytes. What is broken on purpose is in `spoil.py` and listed in `broken.yaml`.
 """
@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 from attrs import evolve
+from flow import COLUMNS as EVENT_COLUMNS
+from flow import flow, line
 from invent import Chance, Town
 from journey import BEGIN, END, SEED, Council, Form, Journey
 from spoil import spoil
@@ -89,10 +91,11 @@ def rows_of(form: Form, described: dict[str, Any]) -> list[dict[str, str]]:
     ]
 
 
-def written() -> tuple[bytes, bytes]:
-    """The export and the list of what is broken in it, as bytes."""
+def written() -> tuple[bytes, bytes, bytes]:
+    """The export, the list of what is broken in it, and the Client Level Data, as bytes."""
     described = yaml.safe_load((HERE / "council" / "town.yaml").read_text(encoding="utf-8"))
-    whole = [rows_of(form, described) for form in grow()]
+    grown = grow()
+    whole = [rows_of(form, described) for form in grown]
     forms, broken = spoil(whole, Chance(SEED, "spoil"))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -100,15 +103,20 @@ def written() -> tuple[bytes, bytes]:
     for rows in forms:
         writer.writerows([*(row[column] for column in COLUMNS), *row.get("trailing", "")] for row in rows)
     listed = yaml.safe_dump(broken, sort_keys=False, allow_unicode=True, width=110)
-    return text.getvalue().encode("utf-8-sig"), listed.encode("utf-8")
+    events = io.StringIO(newline="")
+    writer = csv.writer(events, lineterminator="\r\n")
+    writer.writerow(EVENT_COLUMNS)
+    writer.writerows(map(line, flow(grown)))
+    return text.getvalue().encode("utf-8-sig"), listed.encode("utf-8"), events.getvalue().encode("utf-8")
 
 
 def main(folder: Path) -> None:
-    """Write `forms.csv` and `broken.yaml` into a folder."""
-    export, broken = written()
+    """Write `forms.csv`, `broken.yaml` and `client-level-data.csv` into a folder."""
+    export, broken, events = written()
     (folder / "forms.csv").write_bytes(export)
     head = b"# What is broken in forms.csv on purpose. Written by examples/grow.py: do not edit.\n"
     (folder / "broken.yaml").write_bytes(head + broken)
+    (folder / "client-level-data.csv").write_bytes(events)
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     )
 
 
-@pytest.mark.parametrize("name", ["forms.csv", "broken.yaml"])
+@pytest.mark.parametrize("name", ["forms.csv", "broken.yaml", "client-level-data.csv"])
 def test_the_committed_file_is_what_the_grower_writes(grown: Path, name: str) -> None:
     is_same = (grown / name).read_bytes() == (COUNCIL / name).read_bytes()
     assert is_same, f"examples/council/{name} is out of date: run python examples/grow.py"

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from sbp.cld.costs import weekly_cost
-from sbp.records import CaseNote, Record, Service
+from sbp.records import CareAndSupportPlan, CarersSupportPlan, CaseNote, Record, Service
 
 _OWN: Final = (
     "route",
@@ -48,7 +48,29 @@ def event(record: Record) -> dict[str, str | int | float | bool]:
         found[_RENAMED.get((record.kind, name), name)] = getattr(record, name, None)
     if isinstance(record, Service):
         found["weekly_cost"] = weekly_cost(record.unit_cost, record.cost_frequency, record.units_a_week)
+    if isinstance(record, (CareAndSupportPlan, CarersSupportPlan)):
+        found |= _package(record)
+    eligibility = getattr(record, "eligibility", None)
+    if eligibility is not None:
+        found["eligible_outcomes"] = len(eligibility.outcomes) or None
     return {name: _plain(value) for name, value in found.items() if value not in (None, "")}
+
+
+def _package(plan: CareAndSupportPlan | CarersSupportPlan) -> dict[str, object]:
+    """What a plan is made of: its parts, what else contributes, the budget, the direct payment and the answer to it."""
+    joined = sum(len(outcome.support) for outcome in plan.outcomes)
+    sources = {contribution.source for outcome in plan.outcomes for contribution in outcome.contributions}
+    payment = plan.direct_payment
+    return {
+        "outcomes": len(plan.outcomes) or None,
+        "parts": joined + len(plan.support) or None,
+        "parts_joined": joined if joined or plan.support else None,
+        "contributions": " ".join(sorted(sources)),
+        "budget": plan.budget.cost if plan.budget else None,
+        "payment_offered": payment.offered if payment else None,
+        "payment_response": payment.response if payment else None,
+        "payment_reason": payment.reason is not None if payment and payment.response else None,
+    }
 
 
 def _age(born_on: date | None, when: date | None) -> int | None:

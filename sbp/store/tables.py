@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 FILE: Final = "audit.duckdb"
 RUNNING: Final = "audit.running.duckdb"
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised when the tables change in a way an older `sbp` would misread."""
 
 _RULE = {"id": "VARCHAR", "title": "VARCHAR", "why": "VARCHAR", "source": "VARCHAR"}
@@ -82,6 +82,15 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "cost_frequency": "VARCHAR",
         "units_a_week": "DOUBLE",
         "weekly_cost": "DOUBLE",
+        "eligible_outcomes": "INTEGER",
+        "outcomes": "INTEGER",
+        "parts": "INTEGER",
+        "parts_joined": "INTEGER",
+        "contributions": "VARCHAR",
+        "budget": "DOUBLE",
+        "payment_offered": "BOOLEAN",
+        "payment_response": "VARCHAR",
+        "payment_reason": "BOOLEAN",
     },
     "marks": {**_OWNER, "kind": "VARCHAR", "count": "INTEGER", "quotes": "VARCHAR[]"},
     "standard_results": {**_OWNER, "standard": "VARCHAR", "met": "BOOLEAN"},

@@ -1,0 +1,95 @@
+"""Requests, assessments, plans, services and reviews: by month, and by support reason."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from sbp.forum.names import month_name
+from sbp.forum.tables import Count, Table
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+HEADINGS: Final = ("Requests", "Assessments", "Plans", "Services started", "Reviews")
+NO_REASON: Final = "No support reason recorded"
+
+_SORTED: Final = """
+    SELECT CASE WHEN kind = 'request' THEN 'Requests'
+                WHEN kind IN ('needs_assessment', 'carers_assessment') THEN 'Assessments'
+                WHEN kind IN ('care_and_support_plan', 'carers_support_plan') THEN 'Plans'
+                WHEN kind = 'service' THEN 'Services started'
+                WHEN kind = 'review' THEN 'Reviews' END AS what,
+           CASE WHEN kind IN ('request', 'service') THEN coalesce(started_on, completed_on)
+                ELSE coalesce(completed_on, started_on) END AS day,
+           coalesce(support_reason, '') AS reason
+    FROM events
+    WHERE coalesce(assessment_type, '') <> 'Financial assessment' AND coalesce(available, true)
+"""
+"""A request and a service count on the day they begin; an assessment, a plan and a review on the day they end."""
+
+
+def by_month(store: "DuckDBPyConnection") -> Table | None:
+    """Every month from the first to the last in which something happened, those without anything too."""
+    counted = dict(
+        store.execute(
+            f"SELECT (strftime(day, '%Y-%m'), what), count(*) FROM ({_SORTED}) WHERE day IS NOT NULL GROUP BY 1"
+        ).fetchall()
+    )
+    if not counted:
+        return None
+    months = _months(min(month for month, _ in counted), max(month for month, _ in counted))
+    shown = _present(what for _, what in counted)
+    rows = [
+        (month_name(month), tuple(Count(value=counted.get((month, what), 0)) for what in shown)) for month in months
+    ]
+    sums = tuple(
+        Count(value=sum(number for (_, kind), number in counted.items() if kind == what), key=("dated", what))
+        for what in shown
+    )
+    return Table(
+        id="demand-by-month",
+        caption="What came in and what was done, by month",
+        first="Month",
+        columns=shown,
+        rows=(*rows, ("All months", sums)),
+        total=True,
+        notes=(
+            "A request and a service count in the month they began; an assessment, a plan and a review in the month "
+            "they were completed. The first and the last month may not be whole.",
+        ),
+    )
+
+
+def by_reason(store: "DuckDBPyConnection") -> Table | None:
+    """The same by primary support reason, in the order of the alphabet."""
+    counted = dict(store.execute(f"SELECT (reason, what), count(*) FROM ({_SORTED}) GROUP BY 1").fetchall())
+    reasons = sorted({reason for reason, _ in counted}, key=lambda reason: (not reason, reason))
+    if not any(reasons):
+        return None
+    shown = _present(what for _, what in counted)
+    rows = [
+        (reason or NO_REASON, tuple(Count(value=counted.get((reason, what), 0)) for what in shown))
+        for reason in reasons
+    ]
+    sums = tuple(
+        Count(value=sum(number for (_, kind), number in counted.items() if kind == what), key=("events", what))
+        for what in shown
+    )
+    return Table(
+        id="demand-by-reason",
+        caption="What came in and what was done, by primary support reason",
+        first="Primary support reason",
+        columns=shown,
+        rows=(*rows, ("All reasons", sums)),
+        total=True,
+    )
+
+
+def _present(kinds: Iterable[str]) -> tuple[str, ...]:
+    there = set(kinds)
+    return tuple(what for what in HEADINGS if what in there)
+
+
+def _months(first: str, last: str) -> list[str]:
+    """Every month between two, as `2026-03`."""
+    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    return [f"{number // 12}-{number % 12 + 1:02}" for number in range(start, end + 1)]
