@@ -17,6 +17,7 @@ from sbp.mapping.near import near
 from sbp.mapping.targets import header_targets
 from sbp.yaml import read_yaml
 
+_IDS: Final = ("id", "person.id")
 _ENOUGH: Final = 0.5
 _MOST_WORDS: Final = 5
 _DATE: Final = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?")
@@ -97,7 +98,7 @@ def _by_preset(columns: Sequence[str], system: str) -> Iterator[tuple[str, Place
 def _scores(columns: Sequence[str], shapes: Mapping[str, Shape]) -> Iterator[Placed]:
     for field, names in known_names()["columns"].items():
         for column in columns:
-            score = likeness(column, names)
+            score = likeness(column, names, is_id=field in _IDS)
             if score:
                 yield Placed(column, field, score * _fits(field, shapes.get(column, Shape())))
 
@@ -113,7 +114,7 @@ def _fits(field: str, shape: Shape) -> float:
         return 0.3
     if target is not None and target.codes:
         return 1.0 if shape.share(shape.codes[target.codes]) > 0.3 or shape.length < 4 else 0.7
-    if field in ("id", "person.id", "worker"):
+    if field in (*_IDS, "worker"):
         return 0.4 if shape.length > 60 else 1.0 if field != "id" or len(shape.seen) > 1 else 0.9
     if field == "kind":
         return 1.0 if shape.names is not None else 0.3

@@ -49,7 +49,7 @@ def propose(question: Question) -> Proposal:
 
 def _candidates(question: Question, asked: set[str]) -> Iterator[Proposal]:
     for line in known_names()["questions"]:
-        score = max((_score(words(phrase), asked) for phrase in line["words"]), default=0.0)
+        score = _score({word for phrase in line["words"] if {*words(phrase)} <= asked for word in words(phrase)}, asked)
         kinds = [kind for kind in sorted(question.kinds) if kind in line.get("kinds", question.kinds)]
         found = [kind for kind in kinds if line["field"] in targets(kind)]
         if score >= _LEAST and found:
@@ -86,11 +86,9 @@ def _proposal(question: Question, target: Target, score: float, line: dict[str, 
     return Proposal(field=target.name, score=score, speaker=speaker, split=split, kinds=some)
 
 
-def _score(phrase: tuple[str, ...], asked: set[str]) -> float:
-    """Nought unless all words of a phrase are asked; more for more words, and where they are most of what is asked."""
-    if not phrase or not {*phrase} <= asked:
-        return 0.0
-    return min(0.98, 0.5 + 0.1 * len(phrase) + 0.3 * len(phrase) / len(asked))
+def _score(found: set[str], asked: set[str]) -> float:
+    """More for more words of whole phrases, and where they are most of what is asked; nought for none."""
+    return min(0.98, 0.5 + 0.1 * len(found) + 0.3 * len(found) / len(asked)) if found else 0.0
 
 
 def _fits(shape: Shape, target: Target) -> bool:

@@ -31,6 +31,9 @@ _SAME: Final = {
 }
 
 
+_AS_IDS: Final = frozenset({"number", "ref", "reference", "code", "urn"})
+
+
 @cache
 def known_names() -> dict[str, Any]:
     """The names that councils use, as `names.yaml` tells them."""
@@ -44,14 +47,25 @@ def words(name: str) -> tuple[str, ...]:
     plain = name.replace("’", "'").replace("'s", "s")
     found = [part.lower() for part in _PARTS.findall(plain)]
     told = [_SAME.get(word, word) for word in found if word not in _NOISE] or found
-    return tuple(
-        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in told
-    )
+    return tuple(map(_singular, told))
 
 
-def likeness(name: str, known: Sequence[str]) -> float:
-    """How like the nearest of some known names it is, from 0 to 1; earlier ones count a little more."""
-    return max((_like(words(name), words(other)) - 0.002 * place for place, other in enumerate(known)), default=0.0)
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith(("shes", "ches", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def likeness(name: str, known: Sequence[str], *, is_id: bool = False) -> float:
+    """How like the nearest of some known names it is, from 0 to 1; earlier ones count a little more.
+
+    Among names of ids, a number or a reference is as good as an id, and counts a little less.
+    """
+    found = max((_like(words(name), words(other)) - 0.002 * place for place, other in enumerate(known)), default=0.0)
+    last = words(name)[-1:]
+    if is_id and last and last[0] in _AS_IDS:
+        return max(found, likeness(" ".join((*words(name)[:-1], "id")), known) - 0.02)
+    return found
 
 
 def _like(mine: tuple[str, ...], other: tuple[str, ...]) -> float:
