@@ -3,10 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 WHEEL_ENV := build/wheel-venv
 
-.PHONY: demo test gold bench kill-test setup wheel-test
+.PHONY: demo test gold bench kill-test setup simulate wheel-test
 
 demo: setup
-	$(BIN)/sbp audit examples/council/forms.csv --mapping examples/council/mapping.yaml -o demo
+	$(BIN)/sbp audit examples/council/forms.csv --mapping examples/council/mapping.yaml \
+	  --cld examples/council/client-level-data.csv -o demo
 	@echo "The report is at demo/report-internal.html: open it in any browser."
 
 test: setup
@@ -27,6 +28,10 @@ bench: setup
 	$(BIN)/python tests/bench/language.py
 	$(BIN)/python tests/bench/audit.py
 	$(BIN)/python tests/bench/intake.py
+
+# How the charts of the report behave when all teams are alike, and when one differs; writes docs/explanation/simulation.md.
+simulate: setup
+	$(BIN)/python tests/simulate.py
 
 # Twenty runs killed at random moments; each must go on and end with the same outputs.
 kill-test: setup
