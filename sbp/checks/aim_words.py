@@ -1,0 +1,232 @@
+"""The words by which an outcome statement shows what it is about. All are matched in text that is `plain`."""
+
+import re
+
+LEAD = re.compile(
+    r"^(?:[-*•>\s]|o\s|\(?\d{1,2}[.)]\s*)*(?:(?:desired |wanted |personal )?(?:outcomes?|goals?|"
+    r"aims?)(?: \d)?[:-]\s*)?"
+    r"(?:for (?!a |an |the |all )[\w']+(?: [a-z][\w']+)? to |(?:mr|mrs|ms|miss) [\w'-]+ (?:wants? |needs? )?to |"
+    r"(?:he|she|they|i) (?:wants?|wishes|would like|needs?|hopes?|requires?) (?:to )?|"
+    r"(?:client|service user|person|adult) to |\w+ (?:wants|wishes|would like) to |for (?=an? |the |all )|to )?"
+    r"(?:be (?:able|supported|helped|enabled) to |continue to (?=be ))?"
+)
+REASON = re.compile(
+    r"\b(?:so (?:that |i |she |he |they |we |her |his )|because|in order (?:to|that)|to be able to|which means|"
+    r"means (?:she|he|they|i) can|"
+    r"and (?:then )?(?:get|go|see|walk|visit|play|cook|meet|catch)\b|while (?:i|she|he|they)\b|"
+    r"(?:who|that|which) (?:speaks?|signs?|knows?|cooks?|understands?|is|are|will|goes|fits|folds|turns?|comes?|"
+    r"works|lets|plays|likes?)\b)"
+)
+OWN = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|my|me|myself|we|our)\b")
+
+_PACKAGE = (
+    r"(?:packages? of (?:care|support)|(?:care|support) packages?|poc|p\.o\.c|package(?= x| of| \d|$|[.,;])|"
+    r"(?:home|domiciliary|dom|formal|commissioned|personal|live-in|live in|24[- ]?(?:hour|hr|h)s?|"
+    r"residential|respite|"
+    r"nursing|night|waking night|social) care(?! needs|r)(?: home| placement)?|home help|home support|night sits?|"
+    r"24[- ]?(?:hour|hr|h)s? (?:support|placement|supervision)|care and support(?! needs)|"
+    r"care calls?|(?:qds|tds|bd) (?:duc|double[- ]?up|poc)|double[- ]?up calls?|calls?(?= (?:x|\d|"
+    r"daily|per|a day|from|"
+    r"qds|tds|bd))|(?:\d|x ?\d|four|three|two|daily|double[- ]handed|qds|tds|morning|evening|lunch|tea)"
+    r"[\w -]{0,12} (?:calls|visits)|live-in carer|(?:paid )?carers?(?= (?:visit|x|\d|four|three|"
+    r"twice|daily|qds|to visit)"
+    r"|$|[.,;])|(?:\d |two |paid )carers|support from (?:the |a )?(?:carers|care agency|agency|staff|services)|"
+    r"a cleaner|cleaner|(?:a |more |\d+ hours? of )?(?:pa|pas|personal assistants?)(?= |$|[.,;])|support hours|"
+    r"hours of support|(?:1:1|2:1|one[- ]to[- ]one)(?: support| hours)?)"
+)
+_SCHEME = (
+    r"(?:day (?:centre|care|service|opportunit|provision)\w*|respite|sitting service|befriending(?: service)?|"
+    r"placement|residential(?: care)?(?: home| placement)?|nursing (?:care|home|placement|bed)|care home|"
+    r"(?:supported (?:living|accommodation|housing)|extra[- ]care(?: housing)?|sheltered (?:housing|accommodation)|"
+    r"shared lives)(?: placement| scheme| flat)?|reablement|intermediate care|direct payments?|"
+    r"support with (?:personal care|washing|dressing|medication|meals|bathing|adls|shopping|cleaning)|"
+    r"(?:community|hot|frozen|delivered) meals|meals on wheels|meals service|assistive technology|telecare|"
+    r"(?:pendant|community|falls) alarm|lifeline)"
+)
+EQUIPMENT = (
+    r"(?:slings?|hoists?|(?:hospital|profiling|adjustable) beds?|commode|raised toilet seat|"
+    r"stair ?lift|through[- ]floor "
+    r"lift|(?:electric |manual |powered )?wheelchair|wet ?room|level[- ]access shower|"
+    r"walk[- ]in shower|walking frame|"
+    r"zimmer(?: frame)?|rollator|key ?safe|mobility scooter|perching stool|riser[- ]recliner(?: chair)?|grab rails?|"
+    r"bath (?:lift|board)|shower chair|pressure (?:mattress|cushion)|sensors?|equipment|(?:minor |"
+    r"major )?adaptations|"
+    r"continence (?:products|pads))"
+)
+SERVICE_NOUN = rf"(?:{_PACKAGE}|{_SCHEME})"
+_ANY = (
+    r"(?:an? |the |her |his |their |my |more |increased |appropriate |suitable |regular |further |additional |some |"
+    r"current |existing |permanent |weekly |daily |new |full |enough |adequate |\d+ ?x? ?|x ?\d |four |three |two )*"
+)
+_RECEIVE = (
+    r"(?:continue (?:to |with |receiving |having |attending |at )?|carry on with |resume |maintain |start |commence |"
+    r"begin )?"
+    r"(?:be provided with |be given |be supported by |be placed (?:in|at) |be discharged (?:to|into) |go (?:in)?to |"
+    r"move (?:in)?to |have |have access to |receive |receiving |get |access |attend |increase(?: in)? |"
+    r"remain (?:in|at) |stay in |continue in |need |require |be allocated |be referred (?:to|for) |"
+    r"referral (?:to|for) |"
+    r"obtain |provision of |use |find |identify |source )?"
+    rf"{_ANY}"
+)
+SERVICE = re.compile(
+    rf"^{_RECEIVE}{SERVICE_NOUN}"
+    rf"|^(?:increase|continue|maintain|adjust|extend)(?: in)? {_ANY}(?:care |support )?(?:package|poc|"
+    rf"calls|visits|hours|"
+    r"direct payment|dp)\b(?! (?:to|with) (?:her|his|my) )"
+)
+EQUIPPED = re.compile(
+    rf"^{_RECEIVE}{EQUIPMENT}(?:(?:,| and|, and| or| &) {_ANY}{EQUIPMENT})*"
+    r"(?: (?:to be \w+|at home|in place|as assessed|installed|fitted|provided|in (?:the|her|his) (?:home|bathroom)|"
+    r"for (?:transfers|all transfers|mobility|moving and handling)))*$"
+)
+GOES_ON = re.compile(
+    rf"^{_ANY}(?:{SERVICE_NOUN}|{EQUIPMENT})(?: place| placement| package)? (?:to|will|should) (?:continue|remain|"
+    r"increase|resume|start|commence|be (?:provided|increased|arranged|continued|commissioned|"
+    r"sourced|found|identified|"
+    r"ordered|fitted|put in place|installed|set up))\b"
+)
+
+STAFF_ACT = re.compile(
+    r"^(?:staff|care (?:staff|workers?|agency|provider)|support (?:staff|workers?)|home ?care|"
+    r"(?:district |community )?"
+    r"nurses?|key ?worker|social worker|sw|asc|ot|agency|provider|pas?|reablement(?: team)?|care home|(?:the )?home) "
+    r"(?:to|will|should|must|are to|is to) "
+    r"|^(?:the )?carers? (?:to|will|should|must) (?:also |then )?(?:support|assist|help|prepare|"
+    r"prompt|monitor|provide|"
+    r"administer|give|ensure|encourage|leave|check|wash|dress|visit|attend|deliver|complete|meet|supervise|make|do|"
+    r"escort|collect|apply|empty|change|offer|record|report)\b"
+)
+_DONE = (
+    r"(?:washed|dressed|fed|toileted|hoisted|turned|repositioned|nursed|monitored|supervised|"
+    r"prompted|assisted|bathed|"
+    r"showered|observed|checked|creamed|changed|reminded|escorted|transferred|cared for|looked after)"
+)
+TASK = re.compile(
+    r"^[\w /&,-]{3,40} to be (?:administered|provided|delivered|completed|arranged|put in place|ordered|"
+    r"monitored|anticipated|prompted|assessed|given|carried out|undertaken)\b"
+    rf"|^be {_DONE}(?: (?:and|or) \w+)?(?: [\w ]{{0,25}})?$"
+    r"|^be (?:(?:supported|assisted|helped|prompted) with|(?:assisted|prompted|reminded|encouraged) to)\b"
+    r"|^be (?:given|offered|provided with) (?:prompts?|assistance|help|support|supervision|encouragement)\b"
+    r"|^have (?:his |her |their |my |the |all )?[\w ]{2,30} (?:administered|given|attended to|completed|monitored|"
+    r"prompted|checked|anticipated|supervised)\b"
+    r"|^(?:have |receive |get )?(?:some |full |more )?(?:assistance|supervision|prompting|prompts|monitoring|"
+    r"administration|repositioning|toileting|medication prompts?)(?: (?:with|of|for|every|to|at|during|daily)\b|$)"
+    r"|\bby (?:the )?(?:carers|staff|care staff|care workers|support workers|(?:district )?nurses|agency)$"
+    r"|^(?:monitor|supervise|prompt|assist|administer|liaise|encourage|refer|complete|chase|"
+    r"commission|source|observe|"
+    r"reposition|toilet|escort)\b(?! (?:my|his|her|their)self)(?! my| own| (?:his|her|their) own)"
+    r"|^(?:arrange|order|provide|organise|review) (?:an? |the )?(?:care|support|assessment|referral|package|"
+    r"poc|meds|medication|ot|equipment|carers|respite|placement|calls|personal)"
+)
+NEED = re.compile(
+    r"^(?:(?:have|ensure|ensuring|get|for)? ?(?:all |that )?(?:his |her |their |my |the )?(?:[\w/&,'-]+ ){0,6}?"
+    r"needs (?:(?:around|with|in|for|relating to|regarding) [\w ,/&-]{2,40}? )?(?:to be |are |be |being |will be )?"
+    r"(?:met|addressed|managed|supported)\b"
+    r"|(?:meet|address|manage|support)(?:ing)? (?:all )?(?:of )?(?:his |her |their |my |the )?(?:[\w/&,'-]+ ){0,5}?"
+    r"needs\b"
+    r"|(?:get |have |receive )?(?:help|support|assistance) (?:with|for) (?:his |her |their |"
+    r"my )?(?:poor|reduced|limited|"
+    r"decreased|impaired|deteriorating|mobility (?:problems|difficulties|issues)|memory (?:problems|loss|issues)|"
+    r"incontinence)\b)"
+)
+
+_BODIES = (
+    r"(?:services?|support|care|carers|staff|professionals?|treatment|therapy|alcohol|drug|substance|mental health|"
+    r"the (?:team|plan|service|care plan|support plan|programme)|cmht|dbt|reablement|agencies|(?:his |her |"
+    r"their )?care plan|(?:his |her |their )?support plan|rehab\w*|"
+    r"interventions?|nurses|physio\w*|recovery|community team|social (?:work|care)|appointments|assessments?|"
+    r"input|personal care|medication|meds|medical advice)"
+)
+PROFESSIONAL = re.compile(
+    rf"\b(?:(?:be )?(?:more )?compl(?:y|ies|iant|iance|ying)\b|accept(?:s|ing)? (?:all |the |more |"
+    rf"some )?{_BODIES}\b|"
+    rf"(?:re-?)?(?:engag|participat)(?:e|es|ing|ement|ion) (?:fully |better |more |positively |"
+    rf"appropriately )?(?:with|"
+    rf"in) (?:the )?(?:[\w]+ )?{_BODIES}\b|adher(?:e|ence) to|"
+    rf"work (?:positively |well )?with (?:the )?{_BODIES}\b|"
+    r"co-?operat(?:e|ion) with|concordan(?:t|ce)|"
+    r"(?:reduce|avoid|prevent)(?:ing|ion of)? (?:further |any |unnecessary |unplanned |inappropriate |"
+    r"the risk of |risk of |repeated |need for |a |an )*(?:hospital |care home )?(?:re)?-?admissions?\b|"
+    r"(?:reduce|avoid|prevent|delay)(?:ing)? (?:the |need |for |a |his |her )*(?:move (?:in)?to )?(?:residential|"
+    r"nursing|24[- ]hour) care\b|"
+    r"(?:reduce|avoid|prevent)(?:ing)? (?:the risk of |further |any )*(?:placement|carer|family|tenancy) breakdown|"
+    r"(?:maintain|sustain) (?:the |his |her |their |current )*placement\b|"
+    r"(?:reduce|manage|decrease|minimise|eliminate|cease|stop) (?:his |her |their |the |any |"
+    r"all )*(?:challenging |aggressive |difficult |inappropriate |disruptive |problem )*behaviours?|"
+    r"(?:reduce|decrease|minimise|eliminate|prevent) (?:his |her |their |the |any |verbal |physical )*(?:aggression|"
+    r"violence|outbursts|assaults)\b|"
+    r"(?:reduce|decrease) (?:his |her |their |the )?(?:reliance|dependence|dependency|demand|burden|pressure|"
+    r"calls) (?:on|for|to) (?:his |her |the |paid |formal |statutory )*(?:services|staff|carers|emergency|ambulance|"
+    r"999|a&e|care package|package|support|system|council|gp|wife|husband|family)|"
+    r"(?:avoid|prevent|reduce|minimise) (?:the |any |risk of |risks? )*(?:of )?(?:harm )?to (?:staff|"
+    r"others|carers)\b|"
+    r"prevent (?:any |further )*safeguarding\b|(?:stop|not) refus(?:e|ing)\b|"
+    r"(?:allow|let|permit)(?:s|ting)? (?:the )?(?:carers|staff|care workers|nurses|professionals)\b|"
+    r"(?:understand|accept|recognise|appreciate) (?:the |his |her |their )*(?:risks?|limitations|"
+    r"consequences|need for)|"
+    r"(?:gain|develop|improve|have) (?:better |more |some )?insight|"
+    r"attend (?:all |his |her |their |any )*(?:medical |hospital |health |clinic )*appointments|"
+    r"take (?:all |his |her |their |the |prescribed )*(?:medication|meds|tablets) (?:as prescribed|"
+    r"regularly|as directed)|"
+    r"reduce incidents of|behave appropriately|take responsibility for|make better choices|reduce complaints|"
+    r"reduce (?:his |her |their )?(?:a&e|ed|999|gp) (?:attendances?|calls|visits)|abstain from alcohol|bed flow|"
+    r"free acute capacity|facilitate (?:timely |safe )*discharge|(?:timely|safe) discharge|free up (?:a |the )?bed)"
+)
+LAWFUL = re.compile(
+    r"\b(?:cto|community treatment order|court|licen[cs]e|probation|tenancy|conditional discharge|order|"
+    r"sentence|parole)\b"
+)
+
+VAGUE_VERB = re.compile(
+    r"\b(?:maintain|maintaining|maintained|promote|promoting|improve|improved|improving|increase|increased|ensure|"
+    r"sustain|preserve|maximise|develop|retain|achieve|enjoy|live|lead|have|experience|"
+    r"keep|kept|remain|stay|be|access|reduce|reducing|minimise|prevent|manage|enhance|optimise|enable|optimal|"
+    r"continue|support|better|integrate|participate)\b"
+)
+EMPTY = frozenset(
+    """maintain maintaining maintained promote promoting support supported supporting improve improved improving
+    increase increased increasing encourage encouraged ensure ensuring sustain preserve maximise develop retain
+    achieve keep kept keeping remain be being stay feel have access accessing manage managing managed continue
+    continuing reduce reducing live living lead enjoy experience integrate integrated participate participating
+    minimise prevent enhance optimise enable enabled optimal
+    independence independent independently safe safely safety well wellbeing well-being dignity dignified health healthy
+    mental physical emotional quality life lifestyle nutrition nutritional hydration hygiene personal care mobility
+    mobile skills fulfilled fulfilling meaningful balanced full potential choice choices choose positive
+    skill daily confidence social isolation socialise socialisation inclusion risk risks harm falls fall comfortable
+    community level levels stable stability state mood general overall needs possible potential abilities ability
+    functioning function care good better best appropriate adequate intake diet fluid fluids continence skin
+    integrity tasks adls adl activities activity stimulation routine structure structured habitable environment
+    presentation self-care resources build resilience reliance clean opportunities opportunity wider local
+    to of and the a an in at from his her their my own with for all times time as is are by within through any where
+    when more much long she he they i continue also both on that it current able being""".split()
+)
+ALONE = frozenset(
+    """safety independence wellbeing well-being socialise socialisation hygiene nutrition hydration mobility dignity
+    stability inclusion health stimulation""".split()
+)
+"""Single words that say no more than a heading does."""
+AT_HOME = re.compile(r"\b(?:in|at) (?:(?:his|her|their|my) )?(?:own )?home\b")
+STATE = re.compile(
+    r"^(?:be|feel|become|get|have|being|feeling|achieve|build|gain|improve|increase|develop|"
+    r"reduce) (?:a )?(?:bit |lot |little |much |even )?"
+    r"(?:more |less |better |improved |increased |good |greater |his |her |their |my )*"
+    r"(?:happier|happy|confident|confidence|calmer|calm|settled|anxious|anxiety|worry|worried|stress|stressed|"
+    r"stronger|fitter|sociable|lonely|loneliness|active|better|safe|safer|supported|social life|"
+    r"company|energy|purpose|"
+    r"isolated|motivated|motivation|relaxed|content|contented|included|valued|in control|self-esteem|wellbeing|"
+    r"low|low mood|depressed|frustrated|bored|tired|friends|"
+    r"structure|activity|structured activity|stimulation)"
+    r"(?: (?:about (?:things|life|everything)|in (?:him|her|them|my)sel(?:f|ves)|generally|overall|again|at home|"
+    r"levels?|and [\w-]+))*$"
+    r"|^(?:sleep|eat|feel|walk|cope|see|get|do|go|socialise|worry|drink|smoke|talk|move|exercise|manage)"
+    r"(?: out| about)? (?:better|more|less|well|more often)(?: people| things| friends| often)?$"
+)
+MEASURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|once|twice|every|each|daily|weekly|monthly|mornings?|afternoons?|"
+    r"evenings?|nights?|"
+    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|"
+    r"june|july|august|september|"
+    r"october|november|december|spring|summer|autumn|winter|christmas|easter|eid|diwali|by the|until|before|"
+    r"when|will know|know (?:this|it|that)|"
+    r"sign|using|with (?:a|an|the|her|his|my)|test|again)\b"
+)
