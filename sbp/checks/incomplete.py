@@ -1,14 +1,19 @@
 """A part of a record that is there, with pieces of it missing."""
 
 from collections.abc import Iterator
+from typing import Any
 
+import attrs
 from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.missing import is_filled, value
-from sbp.checks.wording import plain, whole
+from sbp.checks.wording import any_of, plain, whole
 from sbp.findings import Place
-from sbp.records import Record
+from sbp.records import Entry, Record
+
+_CODES = frozenset({"abilities", "limbs"})
+"""Pieces that are codes, and may be told in words beside them."""
 
 
 @frozen(kw_only=True)
@@ -16,7 +21,9 @@ class Incomplete:
     """Find parts, such as `direct_payment` or each of `capacity`, where at least `least` of the `pieces` are empty.
 
     `when` is a piece that must be filled first, and with `equals` hold that value. `unless` are pieces any of which,
-    filled, ends the matter. `cues` are words of the record with which the same may have been said.
+    filled, ends the matter. `cues` are words of the record with which the same may have been
+    said, whole or ending in `*`. Where the part has entries of `enough` words or more, a list of codes is taken to be
+    told in them.
     """
 
     part: str
@@ -26,6 +33,7 @@ class Incomplete:
     equals: str = ""
     unless: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    enough: int = 0
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a part."""
@@ -33,7 +41,7 @@ class Incomplete:
             if record.kind not in scope:
                 continue
             known = all(case_file.knows(record, f"{self.part}.{piece}") for piece in self.pieces)
-            if known and not any(cue in plain(whole(record)) for cue in self.cues):
+            if known and not any_of(self.cues).search(plain(whole(record))):
                 for pointer, part in _parts(record, self.part):
                     if self._lacks(part):
                         yield Place(record_id=record.header.id, field=pointer)
@@ -43,12 +51,21 @@ class Incomplete:
             return False
         if any(is_filled(getattr(part, piece)) for piece in self.unless):
             return False
-        return sum(not is_filled(getattr(part, piece)) for piece in self.pieces) >= self.least
+        told = 0 < self.enough <= _count(part)
+        lacking = [piece for piece in self.pieces if not is_filled(getattr(part, piece))]
+        return sum(not (told and piece in _CODES) for piece in lacking) >= self.least
 
     def _holds(self, found: object) -> bool:
         if self.equals:
             return str(found).lower() == self.equals
         return is_filled(found)
+
+
+def _count(part: Any) -> int:
+    """How many words the entries of a part have."""
+    values = (getattr(part, declared.name) for declared in attrs.fields(type(part)))
+    entries = (entry for value in values for entry in (value if isinstance(value, tuple) else (value,)))
+    return sum(len(entry.text.split()) for entry in entries if isinstance(entry, Entry))
 
 
 def _parts(record: Record, name: str) -> Iterator[tuple[str, object]]:

@@ -43,11 +43,19 @@ class Missing:
 
 
 def value(record: Record, dotted: str) -> object:
-    """The value of a dotted field, or None where it, or anything above it, is absent."""
+    """The value of a dotted field, of each part where it is in a list; None where anything above it is absent."""
     found: object = record
     for name in dotted.split("."):
-        found = getattr(found, name, None)
+        if isinstance(found, tuple):
+            found = tuple(getattr(part, name, None) for part in _flat(found))
+        else:
+            found = getattr(found, name, None)
     return found
+
+
+def _flat(parts: tuple[object, ...]) -> Iterator[object]:
+    for part in parts:
+        yield from _flat(part) if isinstance(part, tuple) else (part,)
 
 
 def is_filled(found: object) -> bool:

@@ -1,34 +1,61 @@
 """Words about somebody else, pasted into this person's record: a breach of confidence, so precision comes first."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from attrs import frozen
 
+from sbp.build.dates import read_date
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, plain, whole
+from sbp.checks.wording import KIN, plain
 from sbp.findings import Place
-from sbp.passage import Who
-from sbp.records import Header, Record, prose
+from sbp.passage import Passage, Who
+from sbp.records import Header, Prose, prose
 
-_TITLED = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=[.!?]\s\s)|(?<=\n)|(?<=\n- ))(Mr|Mrs|Ms|Miss) ([A-Z][a-z'\u2019-]+(?:-[A-Z][a-z]+)?)\b"
+_CAPITAL = r"[A-Z][a-z]*['\u2019]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx)\.? "
+_TITLED = re.compile(rf"{_TITLE}(?:{_CAPITAL} )?(?P<name>{_CAPITAL})")
+_FIRST = re.compile(rf"(?P<name>{_CAPITAL})(?= )")
+_NO_NAME = re.compile(
+    r"\w+(?:ing|tion|ity|ment|ness|ance|ence|ly|s)|he|she|it|they|there|this|that|staff|client|person|home|mum|dad|memory|"
+    r"family|nobody|everyone|one|who|sleep|speech|skin|diet|health|money|pain|mood|care|support|daughter|son|wife|"
+    r"husband|sister|brother|mother|father|carer|neighbour|friend|partner"
 )
-_ANY_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss) ([A-Z][a-z'\u2019-]+(?:-[A-Z][a-z]+)?)\b")
-_SUBJECT = re.compile(
-    r"\s+(?:is|was|has|had|likes|enjoys|lives|needs|requires|wants|can|cannot|continues|remains|says|said|told|"
-    r"attends|walks|uses|sleeps|eats)\b"
+_ROLE = (
+    rf"(?:{KIN}|gp|doctor|dr|nurse|advocate|solicitor|attorney|deputy|landlord|landlady|manager|worker|carers?|lpa|poa|"
+    r"consultant|physio\w*|officer|vicar|priest|imam|lodger|tenant|cat|dog|pet|pa|cleaner|gardener|warden|teacher|"
+    r"ex-\w+|fianc\w+|in-laws?|home owner|appointee|executor|interpreter|visitor|next door|resident|colleague|driver|"
+    r"volunteer|befriender|councillor|boss|known as|called|formerly|n[ée]e|maiden name|married name|nickname|mate|"
+    r"girlfriend|boyfriend|companion|keyholder)"
+)
+_NEEDS = re.compile(
+    r" (?:(?:also|still|now|currently|has|often) )*(?:needs? (?:help|support|assistance|prompting|full|two|some|a lot)|"
+    r"requires?|mobilises|transfers|lives alone|has (?:been )?(?:a diagnosis|diagnosed|dementia|capacity|a history|"
+    r"difficulty|poor|limited|type|parkinson|diabetes|copd|epilepsy|arthritis|had a stroke)|lacks capacity|"
+    r"is (?:unable|able|independent|an? \d\d|aged|\d\d|at risk|incontinent|continent|registered|hoisted)|"
+    r"was (?:diagnosed|admitted|discharged|referred)|cannot|can no longer|is not able|suffers|receives|"
+    r"(?:likes|enjoys|loves) (?:his|her|their|watching|to be|going)|would like to|continues to (?:live|need|require|"
+    r"receive|manage|attend)|remains (?:at|independent|unable))\b"
+)
+_LIVES = re.compile(
+    r"(?:'s? (?:care needs|needs|package|care plan|support plan|mobility|personal care|medication|diagnosis|outcomes|"
+    r"eligib\w+|continence)\b"
+    r"| (?:(?:also|still|now|often|currently) )*(?:likes|enjoys|loves|sleeps|eats|attends|prefers|wants to|"
+    r"lives (?:alone|in|on|at)|takes (?:his|her|their)|uses (?:a|his|her|the) (?:\w+ )?(?:frame|stick|wheelchair|hoist|commode|rail)|"
+    r"manages (?:his|her|the|to)|walks with|has (?:two|three|four|carers|a package|pressure|good|his|her|always|lived)|"
+    r"is (?:happy with|settled|keen|very|doing|supported|visited|on|a)|gets|feels|wishes)\b)"
+)
+_DOES = re.compile(
+    r" (?:(?:also|still|now|often) )*(?:is|was|has|had|likes|enjoys|lives|wants|can|continues|remains|says?|said|told|"
+    r"attends|walks|uses|sleeps|eats|manages|prefers|goes|takes)\b"
 )
 _NAMED = re.compile(
-    r"\bname:?\s*(?:mr |mrs |ms |miss )?([a-z][a-z' -]+?)(?=[,;.\n]|\s+(?:dob|d\.o\.b|date of birth|born)|$)"
+    rf"(?:\b(?:[Nn]ame|NAME|[Cc]lient|[Pp]atient|[Ss]ervice [Uu]ser|[Pp]erson|[Rr]esident|Re|RE)(?: [Nn]ame)?:?\s+"
+    rf"(?=[A-Z])|^\s*(?=(?:{_TITLE})?{_CAPITAL} {_CAPITAL}))(?:{_TITLE})?((?:{_CAPITAL} ?){{1,3}})",
+    re.MULTILINE,
 )
-_BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|date of birth|born):?\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
-_ROLE = re.compile(
-    rf"\b(?:{KIN}|gp|doctor|dr|nurse|advocate|solicitor|attorney|deputy|landlord|manager|worker|carer|lpa|poa|"
-    rf"consultant|physio\w*|officer|vicar|priest|lodger|tenant|"
-    r"ex-\w+|fianc\w+|in-laws?|home owner|appointee|executor|interpreter|visitor)\b"
+_BORN = re.compile(
+    r"\b(?:dob|d\.o\.b\.?|date of birth|born)(?: on)?:?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} [a-z]+ \d{4})\b"
 )
 
 
@@ -37,9 +64,10 @@ class OtherPerson:
     """Find entries that speak of another person as the one the record is about.
 
     With `certain`, only where name and date of birth both stand in the words and both clash with the header. Without,
-    where a titled surname opens at least two sentences as their subject, is nobody the record knows, and the person's
-    own name stands nowhere in the entry. Nicknames, married names, family, neighbours, staff and pets are all names
-    the record knows; a pronoun alone is never enough.
+    where a titled surname that the records do not know is the subject of a sentence about what somebody draws on
+    support for or, in an entry without the person's own name, about how they live; or a first name, where it is so
+    twice, stands in this entry alone, and the person's own name stands in others. Nicknames, married names, family,
+    neighbours, staff and pets are names the records know; a pronoun alone is never enough.
     """
 
     certain: bool = False
@@ -50,60 +78,100 @@ class OtherPerson:
             header = record.header
             if record.kind not in scope or not header.person.name or record.kind.startswith("carers_"):
                 continue
-            known = _known(record, case_file)
             for item in prose(record):
-                text = item.entry.text
-                span = _clash(text, header) if self.certain else _stranger(text, known)
+                span = _clash(item.entry.text, header) if self.certain else _stranger(item, header, case_file)
                 if span:
                     yield Place(record_id=header.id, field=item.pointer, start=span[0], end=span[1])
 
 
-def _names(header: Header) -> frozenset[str]:
+def _own(header: Header) -> frozenset[str]:
     person = header.person
     return Who.of({"name": f"{person.name} {person.known_as}"}).names
 
 
-def _known(record: Record, case_file: CaseFile) -> frozenset[str]:
-    """Every name the person goes by, and those of the people around them in any of their records."""
-    told = " ".join(f"{one.who} {one.relation}" for other in case_file.records for one in getattr(other, "network", ()))
-    said = " ".join(item.entry.said_by for item in prose(record))
-    return (
-        _names(record.header) | frozenset(re.findall(r"[a-z'-]+", plain(f"{told} {said}"))) | _others(record, case_file)
+def _stranger(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, int] | None:
+    """Where a stranger first stands in an entry by title and surname, or else by first name."""
+    text = item.entry.text
+    if item.entry.speaker != "worker":
+        return None
+    here = any(_has(plain(text), one) for one in _own(header))
+    for pattern in (_TITLED, _FIRST):
+        found = _subjects(text, pattern)
+        for name in dict.fromkeys(met["name"] for met in found):
+            theirs = [met for met in found if met["name"] == name]
+            if _is_about(text, theirs, titled=pattern is _TITLED, here=here) and not _is_known(
+                plain(name), item, header, case_file, titled=pattern is _TITLED
+            ):
+                return theirs[0].span()
+    return None
+
+
+def _is_about(text: str, met: list[re.Match[str]], *, titled: bool, here: bool) -> bool:
+    """Whether an entry speaks of a name as of the one it is about. `here` is whether it has the person's own name."""
+    needs = any(_NEEDS.match(text, one.end()) for one in met)
+    if not titled:
+        return len(met) > 1 and needs and not here
+    return needs or (not here and (len(met) > 1 or any(_LIVES.match(text, one.end()) for one in met)))
+
+
+def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """Names that open a sentence and are its subject, outside quotation marks."""
+    passage = Passage(text)
+    found: list[re.Match[str]] = []
+    for opening, closing in passage.sentence_spans:
+        start, end = passage.place(opening, closing)
+        start += len(text[start:end]) - len(text[start:end].lstrip(" -*•\n\t"))
+        met = pattern.match(text, start, end)
+        if met and not passage.in_quotes(opening, closing) and _is_subject(text, met.end()):
+            found.append(met)
+    return found
+
+
+def _is_subject(text: str, at: int) -> bool:
+    return any(pattern.match(text, at) for pattern in (_NEEDS, _LIVES, _DOES))
+
+
+def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, titled: bool) -> bool:
+    """Whether a name is the person's own, or the records say whose it is."""
+    own = _own(header)
+    around = " ".join(
+        f"{one.who} {one.relation}" for record in case_file.records for one in getattr(record, "network", ())
     )
+    texts = [(record.header.id, each) for record in case_file.records for each in prose(record)]
+    told = "\n".join([plain(around), *(plain(f"{each.entry.said_by}\n{each.entry.text}") for _, each in texts)])
+    if name.replace("-", " ").split()[-1] in own or name in plain(around) or _introduces(told, name):
+        return True
+    others = [(where, plain(each.entry.text)) for where, each in texts if each is not item]
+    if titled:
+        return any(where != header.id and _has(text, name) for where, text in others)
+    named = any(_has(text, one) for where, text in others if where == header.id for one in own)
+    return not named or any(_has(text, name) for _, text in others) or _NO_NAME.fullmatch(name) is not None
 
 
-def _others(record: Record, case_file: CaseFile) -> frozenset[str]:
-    """Surnames other records of the person use too: a married name, a neighbour."""
-    texts = (whole(other) for other in case_file.records if other is not record)
-    return frozenset(plain(name) for text in texts for name in _ANY_TITLE.findall(text))
+def _introduces(told: str, name: str) -> bool:
+    """Whether a name stands beside a role somewhere: *his neighbour Mrs Ellis*, *Mrs Ellis, who is his landlady*."""
+    written = rf"(?:(?:mr|mrs|ms|miss|mx)\.? )?(?:\w+ )?{re.escape(name)}\b"
+    before = rf"\b{_ROLE}\b(?:[ ,(:'-]+\w+){{0,3}}?[ ,(:'-]+{written}"
+    between = r"(?:[ ,(]+(?:is|who|his|her|their|the|a|an|was|at|from|in|lives)){0,4}[ ,(]+"
+    after = rf"\b{re.escape(name)}(?:'s)?{between}{_ROLE}\b"
+    return re.search(before, told) is not None or re.search(after, told) is not None
 
 
-def _stranger(text: str, known: frozenset[str]) -> tuple[int, int] | None:
-    said = plain(text)
-    if any(re.search(rf"\b{re.escape(name)}\b", said) for name in known if len(name) > 2) or _ROLE.search(said):
-        return None
-    found = [met for met in _TITLED.finditer(text) if _SUBJECT.match(text, met.end())]
-    counts = Counter(met.group(2) for met in found)
-    surnames = set(_ANY_TITLE.findall(text))
-    if len(surnames) != 1 or not counts or max(counts.values()) < 2:
-        return None
-    return found[0].start(1), found[0].end(2)
+def _has(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _clash(text: str, header: Header) -> tuple[int, int] | None:
-    named, born = _NAMED.search(plain(text)), _BORN.search(plain(text))
-    if named is None or born is None or header.person.born_on is None or not 0 <= born.start() - named.end() <= 40:
+    """Where a name and a date of birth stand together, neither of them the person's, and no role beside them."""
+    said = plain(text)
+    born = _BORN.search(said)
+    named = [met for met in _NAMED.finditer(text) if born and 0 <= born.start() - met.end() <= 40]
+    if born is None or not named or header.person.born_on is None:
         return None
-    given = frozenset(re.findall(r"[a-z'-]+", named.group(1)))
-    apart = not given & _names(header)
-    day = _date(born)
-    if not apart or day is None or day == header.person.born_on or _ROLE.search(plain(text)[: named.start()][-40:]):
+    start, end = named[-1].span(1)
+    beside = said[max(0, start - 40) : start] + " " + said[born.end() : born.end() + 30]
+    day = read_date(born.group(1), "day-first")
+    if isinstance(day, str) or day == header.person.born_on or re.search(rf"\b{_ROLE}\b", beside):
         return None
-    return named.start(1), born.end()
-
-
-def _date(met: re.Match[str]) -> date | None:
-    try:
-        return date(int(met.group(3)), int(met.group(2)), int(met.group(1)))
-    except ValueError:
-        return None
+    apart = not _own(header) & frozenset(re.findall(r"[\w'-]+", said[start:end]))
+    return (start, born.end()) if apart else None

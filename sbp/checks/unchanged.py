@@ -10,20 +10,48 @@ from sbp.checks.wording import has_voice, in_crisis, is_open, near_death, plain
 from sbp.findings import Place
 from sbp.records import Record, prose
 
-_SAME = re.compile(
-    r"(?:(?:there (?:has|have) been |there (?:is|are) |needs? |situation |circumstances |presentation |outcomes? |"
-    r"(?:her|his|their) needs? )?"
-    r"(?:no (?:significant |reported |known )?changes?(?: (?:since (?:the )?last (?:review|assessment|visit)|"
-    r"reported|noted|identified|in (?:need|needs|circumstances|presentation)|to (?:needs|report|care needs|plan|"
-    r"package)))?|"
-    r"(?:remains?|is|are|stays?) (?:the same|unchanged|as (?:before|above|previous(?:ly)?))(?: as (?:last|before|"
-    r"previously)[\w ]*)?|unchanged|"
-    r"(?:as|see) (?:above|before|previous(?:ly)?|last (?:review|year|time|assessment)|previous (?:review|"
-    r"assessment|plan|form))(?: (?:stated|recorded|noted))?|same as (?:last|before|previous)[\w ]*|"
-    r"(?:continues?|ongoing|to continue)(?: as (?:before|previously|planned|is))?|(?:behaviours?|package|plan|"
-    r"care|support|services?) (?:to )?(?:ongoing|continues?|to continue)(?: as (?:before|is|planned))?|"
-    r"status quo))"
+_THING = (
+    r"(?:(?:the |his |her |their |all |current |care |and |support |overall |health |social )*(?:needs?|situation|"
+    r"circumstances|presentation|outcomes?|package(?: of care)?|poc|plan|care|support|services?|"
+    r"everything|things|all|"
+    r"behaviours?|assessment|risks?|mobility|details|information|views?))"
 )
+_SINCE = (
+    r"(?: (?:since|from|as|at|to|in) (?:the |his |her |their |my )?(?:last|previous|prior|initial|earlier|original|"
+    r"current|before)?(?: ?(?:review|assessment|visit|year|time|contact|plan|form|report|record|"
+    r"needs?|package|care plan|"
+    r"care needs|circumstances|presentation|condition|situation|care|support|before|above))*)?"
+)
+_SAME = re.compile(
+    rf"(?:[\w' .]{{0,20}}'s (?=needs? ))?(?:(?:there (?:has|have) been |there (?:is|are|were) |{_THING}:? )?"
+    rf"(?:(?:no|nil|zero) (?:significant |reported |known |major |further |new |other )*(?:changes?|"
+    rf"concerns?|issues?|"
+    rf"updates?)(?: (?:reported|noted|identified|to report|required|needed|made|recorded))?"
+    rf"(?: (?:to|in) (?:his|her|their|the) (?:care |support )?needs?)?{_SINCE}|n/c|"
+    rf"(?:remains?|is|are|stays?|continues? to be|continues?|has remained|"
+    rf"have remained) (?:all )?(?:very much |largely |"
+    rf"broadly )?(?:the same|unchanged|stable|as (?:before|above|previous(?:ly)?|is)|appropriate|in place|the case|"
+    rf"ongoing|to meet (?:his|her|their|all|assessed|eligible|the) ?(?:\w+ )?needs){_SINCE}|unchanged{_SINCE}|"
+    rf"(?:nothing|nothing much|nothing significant|not much) (?:has |is |to )?(?:changed?|report|new|add){_SINCE}|"
+    rf"(?:has|have) not changed{_SINCE}|(?:as|see|per|as per) (?:the )?(?:above|before|"
+    rf"previous(?:ly)?|last|prior|earlier)"
+    rf"(?: (?:review|year|time|assessment|plan|form|report|stated|recorded|noted|documented))*|"
+    rf"same as (?:the )?(?:last|before|previous|above)[\w ]*|same|same again|"
+    rf"(?:please )?(?:refer to|see) (?:the )?(?:previous|last|earlier|existing|original) (?:review|"
+    rf"assessment|plan|form|"
+    rf"record)s?|"
+    rf"(?:continues?|ongoing|to continue|continue)(?: (?:as|with) (?:before|previously|planned|is|"
+    rf"current|present|the|"
+    rf"existing)(?: (?:package|plan|support|care|arrangements?|provision))*)?|"
+    rf"(?:to )?(?:remain|continue)s? (?:as (?:is|before|above)|unchanged|the same)|"
+    rf"(?:care |support |current )?(?:package|plan|poc|services?)(?: of care)? (?:to continue|"
+    rf"continues|ongoing|remains "
+    rf"appropriate)(?: as (?:before|is|planned))?|"
+    rf"status quo))"
+)
+
+
+_ELSEWHERE = re.compile(r"\b(?:previous|last|earlier|original|prior)\b")
 
 
 @frozen(kw_only=True)
@@ -32,10 +60,10 @@ class Unchanged:
 
     An entry that goes on to say what was looked at is silent; so are crises, the end of life and open records, and what
     stands where somebody's own words would. Said once of a record, of the first such entry; in a record with
-    somebody's voice and `enough` other words, not at all.
+    somebody's voice and `enough` other words, only of an entry that sends the reader to an earlier record.
     """
 
-    enough: int = 60
+    enough: int = 20
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """At most one place a record."""
@@ -47,10 +75,16 @@ class Unchanged:
         entries = list(prose(record))
         same = [item for item in entries if _is_same(item.entry.text) and "/in_their_words/" not in item.pointer]
         rest = " ".join(item.entry.text for item in entries if item not in same)
-        told = len(rest.split()) >= self.enough or (has_voice(rest) and len(rest.split()) >= self.enough // 3)
-        if same and not told:
-            end = len(same[0].entry.text)
-            yield Place(record_id=record.header.id, field=same[0].pointer, start=0, end=end)
+        told = has_voice(rest) and len(rest.split()) >= self.enough
+        sent = [item for item in same if _sends_away(item.entry.text)]
+        for item in (sent if told else same)[:1]:
+            yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
+
+
+def _sends_away(text: str) -> bool:
+    """Whether an entry sends the reader to another record: *as last review*, *see previous assessment*."""
+    said = plain(text)
+    return _ELSEWHERE.search(said) is not None and "change" not in said
 
 
 def _is_same(text: str) -> bool:

@@ -6,20 +6,33 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import has_quotation, has_voice, is_brief, plain, says_nothing, whole
+from sbp.checks.wording import KIN, has_quotation, has_voice, is_brief, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
 from sbp.records import Prose, Record, prose
 
+_WHO = r"(?:(?:client|service user|person|he|she|they|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+)(?:'s)? )?"
 _CANNOT_SAY = re.compile(
-    r"(?:n/?a|none|nil|not applicable|unable|not able|did not|does not|would not)?[ ,.:;()-]*(?:(?:is |mr \w+ |"
-    r"mrs \w+ |he |she |client |due to |as )?"
-    r"(?:(?:is )?non[- ]?verbal|unable to (?:say|contribute|express|communicate|give|engage|answer|comment|"
-    r"participate)[\w ]*|lacks capacity[\w ]*|lack of capacity|dementia|advanced dementia|"
-    r"cannot communicate|does not communicate|no capacity|not able to (?:say|contribute|express|"
-    r"communicate)[\w ]*|happy with (?:the )?(?:service|care|support|package|plan)|"
-    r"no (?:issues|concerns|comments|views|views expressed|wishes expressed)(?: raised)?|not completed|"
-    r"not obtained|see family|as per (?:family|son|daughter|wife|husband)))"
+    rf"(?:n/?a|none|nil|not applicable)?[ ,.:;()-]*(?:due to |because of |as )?{_WHO}"
+    r"(?:(?:is |was |has |own )?(?:non[- ]?verbal|(?:unable|not able) to (?:say|contribute|express|communicate|give|"
+    r"engage|answer|comment|participate|verbalise|articulate|take part|state|provide|share)[\w ,'-]*|"
+    r"(?:could|can|did|does|would|will)(?: not|n't) (?:say|contribute|express|communicate|give|engage|answer|comment|"
+    r"participate|verbalise|articulate|take part|speak|respond|want to comment)[\w ,'-]*|cannot (?:say|contribute|"
+    r"express|communicate|give|engage|answer|comment|participate|verbalise|speak|take part)[\w ,'-]*|"
+    r"lacks? (?:mental )?capacity[\w ,'-]*|lack of (?:capacity|understanding|insight)[\w ,'-]*|"
+    r"(?:severe |advanced |late stage )?(?:dementia|alzheimer'?s|cognitive impairment|learning disability)[\w ,'-]*|"
+    r"no capacity|(?:is |are |remains? |seems? |appears? )?(?:very )?happy with (?:the |his |her |their |current )*"
+    r"(?:services?|care|support|package|plan|arrangements?)|"
+    r"no (?:issues|concerns|comments?|views?|wishes|opinion)(?: (?:raised|expressed|given|recorded|stated|known|"
+    r"obtained|made))*|(?:views?|wishes|comments?|voice)?:? ?(?:were |was )?(?:not|"
+    r"none) (?:completed|obtained|sought|"
+    r"recorded|gathered|given|ascertained|known|expressed|asked|available|discussed|present)|"
+    r"not seen|asleep[\w ,'-]*|"
+    r"see (?:family|carer|above|son|daughter|wife|husband)[\w' ]*|as (?:per|above)(?: [\w']+){0,3}|"
+    r"(?:views?|information|spoken) (?:\w+ )?(?:by|from|for by) (?:\w+ )?(?:family|son|daughter|wife|husband|staff|"
+    r"care home)|(?:son|daughter|wife|husband|family|staff) (?:spoke|answered|speaks|answers|replied|"
+    r"responded) (?:for|on)"
+    r"[\w ]*))"
 )
 _SOUGHT = re.compile(
     r"\b(?:eye|eyes|gestures?|smil\w+|pictures?|photo\w*|talking mats?|interpreter|signs?|signing|bsl|makaton|"
@@ -27,6 +40,17 @@ _SOUGHT = re.compile(
     r"known to|through (?:his|her|their)|laugh\w*|humm\w*|turns? (?:away|to)|face|hand|hands|sound\w*|"
     r"behaviou?r shows|diary|history|always|used to)\b"
 )
+
+
+_OTHERS = re.compile(
+    rf"\b(?:{KIN}|staff|carers?|manager|nurse|gp|ot|physio\w*|doctor|team|agency|social worker|home)"
+    r"(?: (?:and|also|has|have|who|the|is|are|at|from|\w+'s))* (?:said|says|told|tells|asked|asks|"
+    r"wants?|wanted|wishes|"
+    r"would like|feels?|felt|thinks?|agreed|agrees|explained|described|describes|hopes?|happy|glad|worried|reports?|"
+    r"stated?|confirmed|decided|prefers?)\b",
+    re.IGNORECASE,
+)
+"""Somebody else who speaks: their words are not the person's."""
 
 
 @frozen(kw_only=True)
@@ -70,4 +94,5 @@ def _is_heard(record: Record) -> bool:
     speaks = any(item.entry.speaker in ("person", "carer") and not says_nothing(item.entry.text) for item in others)
     able = "\n".join(item.entry.text for item in others if item.pointer.startswith("/strengths/"))
     text = "\n".join(item.entry.text for item in others if not item.pointer.startswith("/strengths/"))
+    text = _OTHERS.sub(" ", text)
     return speaks or has_voice(text) or has_quotation(able) or _SOUGHT.search(plain(whole(record))) is not None

@@ -122,9 +122,8 @@ def under(record: Record, *cues: str) -> Iterator[Prose]:
 
 def speaks_of(record: Record, cues: tuple[str, ...]) -> bool:
     """Whether a heading with something under it, or the text itself, has one of the cues."""
+    told = any_of(cues)
     return any(
-        cue in plain(item.heading) or cue in plain(item.entry.text)
+        told.search(plain(item.entry.text)) or (told.search(plain(item.heading)) and not says_nothing(item.entry.text))
         for item in prose(record)
-        for cue in cues
-        if not says_nothing(item.entry.text) or cue in plain(item.entry.text)
     )
