@@ -13,7 +13,7 @@ from sbp.errors import SbpError, place_in_code
 
 DONE, NOT_DONE, WRONG_COMMAND, FOUND = range(4)
 _STOPPED = 130
-_EXTRAS = {"duckdb": "audit", "jinja2": "audit", "python_calamine": "audit"}
+_EXTRAS = {"duckdb": "audit", "docx": "audit", "jinja2": "audit", "python_calamine": "audit"}
 
 
 def run(arguments: Sequence[str]) -> int:
