@@ -45,7 +45,11 @@ _SPELT: Final = r"(?: times| mornings| evenings| nights| days| calls| visits)?"
 _TIMES: Final = re.compile(
     rf"{_COUNT}{_SPELT} (?:(?:an?|per|each|every) (?P<per>day|night|week|wk|month|year)|(?P<adverb>\w+ly))\b", re.I
 )
-_MEASURE: Final = re.compile(rf"\b(?!an? (?:week|fall)){_NUMBER}[ -]?(?P<unit>{'|'.join(_UNITS.values())})(?!\w)", re.I)
+_MEASURE: Final = re.compile(
+    rf"(?<![:.\d])\b(?!an? (?:week|fall)){_NUMBER}(?P<half> and a half)?[ -]?"
+    rf"(?P<unit>{'|'.join(_UNITS.values())})(?!\w)",
+    re.I,
+)
 _EVERY: Final = re.compile(
     r"\b(?:(?:every|each) (?P<per>day|night|morning|evening|week|month)|(?P<adverb>(?:dai|night|week)ly))\b",
     re.I,
@@ -108,7 +112,8 @@ def _number(met: re.Match[str]) -> float:
     if written[0].isdigit():
         return float(written)
     tens, _, ones = written.replace("-", " ").partition(" ")
-    return float(_WORDS[tens] + (_ONES[ones] if ones else 0))
+    half = 0.5 if met.groupdict().get("half") else 0
+    return _WORDS[tens] + (_ONES[ones] if ones else 0) + half
 
 
 def _unit(written: str, units: dict[str, str]) -> str:

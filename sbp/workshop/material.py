@@ -15,6 +15,7 @@ from sbp.forum.names import kind_name
 from sbp.records import Prose, Record, prose
 from sbp.rules import RuleSet
 from sbp.workshop.pack import Pack, Step
+from sbp.workshop.rows import place_of
 from sbp.workshop.ten import Reading, load_reading
 from sbp.workshop.worked import STATUS, Change, WorkedExample, load_example
 from sbp.workshop.wrong import WrongCase, wrong_cases
@@ -126,6 +127,9 @@ def _example(name: str, pack: Path) -> WorkedExample:
 
 
 def _of_record(step: Step, example: WorkedExample) -> str:
+    """Whose record is shown, and which where its passages are."""
+    if not step.passages:
+        return example.title
     return f"{example.title}: {kind_name(_told(step, example)[_named(step, example)].kind)}"
 
 
@@ -156,7 +160,7 @@ def _passage(ident: str, item: Prose, record: Record, findings: tuple[Finding, .
     here = [one for one in findings if one.place.field == item.pointer and one.level != "note" and one.quote]
     return Passage(
         id=ident,
-        place=item.heading or "Without a heading",
+        place=place_of(item, record),
         speaker=speaker,
         text=item.entry.text,
         asked=_asked(here, rules),

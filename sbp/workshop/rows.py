@@ -108,11 +108,12 @@ def _sentence_rows(
 def _placed(record: Record | None) -> dict[str, list[Prose]]:
     placed: dict[str, list[Prose]] = {}
     for item in prose(record) if record else ():
-        placed.setdefault(_place(item, record), []).append(item)
+        placed.setdefault(place_of(item, record), []).append(item)
     return placed
 
 
-def _place(item: Prose, record: Record | None) -> str:
+def place_of(item: Prose, record: Record | None) -> str:
+    """What the place of an entry in its record is called."""
     _, part, *rest = item.pointer.split("/")
     if part == "sections":
         return item.heading or "Without a heading"

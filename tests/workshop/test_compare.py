@@ -46,6 +46,8 @@ def compared(before: str, after: str, rules: RuleSet) -> Comparison:
         ("Double-handed calls QDS", {"2 people", "4 times a day"}),
         ("Assistance of one to transfer", {"1 person"}),
         ("He has £51.00 a week.", {"£51"}),
+        ("Two and a half hours with Ruby", {"2.5 hours"}),
+        ("Found at 05:50 hrs", set()),
         ("A week later she rang.", set()),
         ("She asked twice and waited.", set()),
     ],
