@@ -21,7 +21,7 @@ CASES = (
         team="South Locality Team",
         submitted_on=date(2026, 8, 24),
         person_knows=True,
-        person_says="“Who has been in my wardrobe?” And, when Adaeze asked where she wants to be: “Here. With my girls.”",
+        person_says="“Who has been in my wardrobe?” And, asked by Adaeze where she wants to be: “Here. With my girls.”",
         asked="A specialist dementia nursing placement, in place of the sitting service.",
         recommended="The agency gave notice in August and Adaeze cannot go on as it is. The review names a placement.",
         current_weekly_cost=66.0,
@@ -161,8 +161,8 @@ DECISIONS = (
     Decision(
         case_id=NGOZI,
         decision="agreed-amended",
-        reasons="What was called behaviour eased when she could hear. Home with the same two sitters meets her needs and "
-        "Adaeze’s; the placement would meet them too, and she does not want it.",
+        reasons="What was called behaviour eased when she could hear. Home with the same two sitters meets her needs "
+        "and Adaeze’s; the placement would meet them too, and she does not want it.",
         conditions="Hearing aids checked every week.",
         what_changed="Two sitters and one night a week at home, in place of the placement.",
         change_agreed_by="Mrs Owusu, asked with her hearing aids in, and Adaeze, on 14 September.",

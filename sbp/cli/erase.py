@@ -15,7 +15,7 @@ def erase(folder: Path, person_id: str) -> None:
     workbooks of sittings, copies of the report and backups are not touched.
     """
     from sbp.errors import StoreError
-    from sbp.forum.sitting.keeping import erase_person
+    from sbp.forum.keeping import erase_person
     from sbp.reports import REPORT, write_reports
     from sbp.store import FILE
     from sbp.store import erase as take_out

@@ -17,9 +17,10 @@ from sat import AMENDED, NOT_AGREED, book, changed, sitting, without_rows
 from sbp import bundled
 from sbp.cli.running import run
 from sbp.errors import StoreError
+from sbp.forum.keeping import FILE, TABLES, erase_person, opened_forum
 from sbp.forum.sitting import Action
 from sbp.forum.sitting.following import coming_back, is_overdue, open_actions, prepared
-from sbp.forum.sitting.keeping import FILE, TABLES, erase_person, keep_sitting, opened_forum, sittings
+from sbp.forum.sitting.keeping import keep_sitting, sittings
 from sbp.forum.sitting.log import decision_log
 from sbp.forum.sitting.reading import Unread, read_sitting
 from sbp.reports.decision_log import DATA, PAGE, WORKBOOK, write_log

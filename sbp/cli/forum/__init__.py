@@ -5,9 +5,11 @@ from importlib import import_module
 import click
 
 COMMANDS: dict[str, str] = {
+    "agreement": "sbp.cli.forum.agreement",
     "decide": "sbp.cli.forum.decide",
     "log": "sbp.cli.forum.log",
     "pack": "sbp.cli.forum.pack",
+    "sample": "sbp.cli.forum.sample",
     "sheet": "sbp.cli.forum.sheet",
 }
 

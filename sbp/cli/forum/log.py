@@ -17,8 +17,9 @@ import click
 def log(folder: Path, as_at: datetime | None) -> None:
     """Write the decision log of DIR: decision-log-internal.html and .xlsx, and sittings-internal.json."""
     from sbp.errors import StoreError
+    from sbp.forum.keeping import FILE
     from sbp.forum.names import counted, date_name
-    from sbp.forum.sitting.keeping import FILE, sittings
+    from sbp.forum.sitting.keeping import sittings
     from sbp.forum.sitting.log import decision_log
     from sbp.reports.decision_log import write_log
 
