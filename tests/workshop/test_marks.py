@@ -3,11 +3,13 @@
 import csv
 from pathlib import Path
 
+import numpy as np
 import pytest
 from python_calamine import CalamineWorkbook
 
 from sbp.cli.running import run
 from sbp.errors import WorkshopError
+from sbp.stats.indices import alpha, nominal
 from sbp.workshop.marks import answered, read_marks
 from sbp.workshop.pack import load_pack, ready_packs
 from sbp.workshop.ten import Reading, load_reading
@@ -86,3 +88,17 @@ def test_a_pack_without_records_has_nothing_to_agree_on(tmp_path: Path, capsys: 
     (tmp_path / "m.csv").write_text("reader,record\nAnn,r01\n", encoding="utf-8")
     assert run(["workshop", "agree", "one-hour", str(tmp_path / "m.csv")]) == 1
     assert "has no step in which records are read together" in capsys.readouterr().err
+
+
+def test_ten_records_move_alpha_as_far_as_the_how_to_says() -> None:
+    draws = np.random.default_rng(8)
+    spread = {}
+    for records in (10, 50):
+        truth = draws.random((1000, records, 1)) < 0.5
+        yes = (truth == (draws.random((1000, records, 6)) < 0.887)).sum(axis=2)
+        found = [
+            alpha(np.stack([6 - row, row], axis=1).astype(float), np.ones((1, records)), nominal)[0] for row in yes
+        ]
+        spread[records] = np.nanquantile(found, [0.025, 0.5, 0.975])
+    assert spread[10] == pytest.approx([0.3, 0.6, 0.8], abs=0.05)
+    assert spread[50] == pytest.approx([0.5, 0.6, 0.7], abs=0.05)

@@ -6,16 +6,21 @@ import pytest
 import yaml
 
 from sbp.errors import WorkshopError
-from sbp.rules import load_rules
+from sbp.rules import RuleSet, load_rules
 from sbp.workshop.material import Workshop, workshop
 from sbp.workshop.pack import load_pack, ready_packs
 
 READY = ready_packs()
 
 
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    return load_rules()
+
+
 @pytest.fixture(scope="module", params=READY)
-def made(request: pytest.FixtureRequest) -> Workshop:
-    return workshop(load_pack(request.param), load_rules())
+def made(request: pytest.FixtureRequest, rules: RuleSet) -> Workshop:
+    return workshop(load_pack(request.param), rules)
 
 
 def test_three_packs_are_ready() -> None:
@@ -64,11 +69,13 @@ def pack(**step: object) -> dict[str, object]:
         (pack(records="ten.yaml"), "ten.yaml cannot be read"),
     ],
 )
-def test_a_pack_that_cannot_be_used_is_refused(tmp_path: Path, data: dict[str, object], sentence: str) -> None:
+def test_a_pack_that_cannot_be_used_is_refused(
+    tmp_path: Path, rules: RuleSet, data: dict[str, object], sentence: str
+) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(yaml.safe_dump(data), encoding="utf-8")
     with pytest.raises(WorkshopError) as refused:
-        workshop(load_pack(str(path)), load_rules())
+        workshop(load_pack(str(path)), rules)
     assert str(path) in str(refused.value)
     assert sentence in str(refused.value)
 
