@@ -1,11 +1,12 @@
 """What a planned review is for, left out of it."""
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import near_death
+from sbp.checks.wording import is_open, near_death, plain, whole
 from sbp.findings import Place
 from sbp.records import Review
 
@@ -14,7 +15,7 @@ from sbp.records import Review
 class Elements:
     """Find planned reviews that list some elements as covered and leave out one of those `wanted`.
 
-    A review that lists none says nothing of them, and one that is also told in sections may cover them there.
+    What the words tell of is covered too. A review that lists none says nothing of them.
     """
 
     wanted: tuple[str, ...]
@@ -24,9 +25,32 @@ class Elements:
         for record in case_file.records:
             if record.kind not in scope or not isinstance(record, Review) or near_death(record):
                 continue
-            if record.covered and record.review_type == "planned" and not record.sections and self._lacks(record):
+            if record.review_type != "planned" or is_open(record) or not record.covered:
+                continue
+            lacking = [name for name in self.wanted if name not in record.covered and not _tells(record, name)]
+            if lacking:
                 yield Place(record_id=record.header.id, field="/covered")
 
-    def _lacks(self, review: Review) -> bool:
-        graded = any(outcome.grade for outcome in review.outcomes)
-        return any(name not in review.covered and not (graded and name == "outcomes-achieved") for name in self.wanted)
+
+def _tells(review: Review, element: str) -> bool:
+    """Whether the words, or a grade, tell of an element."""
+    graded = element == "outcomes-achieved" and any(outcome.grade or outcome.progress for outcome in review.outcomes)
+    cues = _TOLD.get(element)
+    return graded or (cues is not None and cues.search(plain(whole(review))) is not None)
+
+
+_TOLD = {
+    "changed": re.compile(
+        r"\b(?:chang\w+|since (?:the |his |her )?(?:last|spring|summer|autumn|winter|easter|christmas|january|february|"
+        r"march|april|may|june|july|august|september|october|november|december)|no longer|new|improved|worse|"
+        r"now (?:\w+ ){0,2}(?:can|does|walks|lives|has|uses))\b"
+    ),
+    "working": re.compile(
+        r"\b(?:work(?:s|ing|ed) (?:well|better|best|out)|not working|what works|is working|are working|going well|"
+        r"went well|suits|helps|helped|has helped|problem\w*|too (?:early|late|long)|on time|late)\b"
+    ),
+    "outcomes-achieved": re.compile(
+        r"\b(?:achieved|(?:outcomes?|goals?|aims?)[^.\n]{0,40}(?:met|reached|achieved|not yet|partly)|not yet met|"
+        r"partly met|fully met|nearly met)\b"
+    ),
+}

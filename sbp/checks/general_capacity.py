@@ -9,7 +9,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.wording import plain
 from sbp.findings import Place
 from sbp.passage import Passage
-from sbp.records import prose
+from sbp.records import Record, prose
 
 _LACKS = re.compile(
     r"\b(?:lacks?(?: mental)? capacity|does not have(?: mental)? capacity|doesn't have capacity|"
@@ -26,7 +26,7 @@ _DECISION = re.compile(
 
 @frozen(kw_only=True)
 class GeneralCapacity:
-    """Find sentences that say somebody lacks capacity, in entries that name no decision anywhere.
+    """Find sentences that say somebody lacks capacity, in records that name no decision where they speak of capacity.
 
     Presuming capacity needs no decision, so *has capacity* is never found.
     """
@@ -34,13 +34,20 @@ class GeneralCapacity:
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a verdict."""
         for record in case_file.records:
-            if record.kind not in scope or any(one.decision for one in getattr(record, "capacity", ())):
+            if record.kind not in scope or _is_named(record):
                 continue
             for item in prose(record):
                 said = plain(item.entry.text)
                 found = _LACKS.search(said)
-                if found is None or item.entry.speaker != "worker" or _DECISION.search(said):
+                if found is None or item.entry.speaker != "worker":
                     continue
                 if not Passage(item.entry.text).in_quotes(*found.span()):
                     start, end = found.span()
                     yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
+
+
+def _is_named(record: Record) -> bool:
+    """Whether a decision is named, in a field or wherever the words or a heading speak of capacity."""
+    told = (f"{plain(item.heading)}\n{plain(item.entry.text)}" for item in prose(record))
+    in_words = any("capacity" in said and _DECISION.search(said) for said in told)
+    return in_words or any(one.decision for one in getattr(record, "capacity", ()))

@@ -41,7 +41,8 @@ _LIVES = re.compile(
     r"(?:'s? (?:care needs|needs|package|care plan|support plan|mobility|personal care|medication|diagnosis|outcomes|"
     r"eligib\w+|continence)\b"
     r"| (?:(?:also|still|now|often|currently) )*(?:likes|enjoys|loves|sleeps|eats|attends|prefers|wants to|"
-    r"lives (?:alone|in|on|at)|takes (?:his|her|their)|uses (?:a|his|her|the) (?:\w+ )?(?:frame|stick|wheelchair|hoist|commode|rail)|"
+    r"lives (?:alone|in|on|at)|takes (?:his|her|their)|"
+    r"uses (?:a|his|her|the) (?:\w+ )?(?:frame|stick|wheelchair|hoist|commode|rail)|"
     r"manages (?:his|her|the|to)|walks with|has (?:two|three|four|carers|a package|pressure|good|his|her|always|lived)|"
     r"is (?:happy with|settled|keen|very|doing|supported|visited|on|a)|gets|feels|wishes)\b)"
 )

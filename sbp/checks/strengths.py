@@ -7,7 +7,7 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import has_voice, is_brief, plain, says_nothing, under, whole
+from sbp.checks.wording import has_quotation, has_voice, is_brief, plain, says_nothing, under, whole
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
@@ -21,6 +21,16 @@ _CAN = re.compile(
     r"rings|phones|neighbour|friend|club|church|choir|chapel|mosque|temple|allotment|skilled|proud|brought up|"
     r"raised)\b"
 )
+_DOING = re.compile(
+    r"\b(?:can (?!not\b)|able to (?!\w+ without)|makes|cooks|bakes|sings|fixes|knows|teaches|looks after|drives|"
+    r"finds a way|learnt|learned|adapted|enjoys|loves|likes|plays|reads|writes|paints|knits|gardens|grows|volunteers|"
+    r"skilled|proud|brought up|raised|wants to|hopes to|would like to|chose|decided|helps)\b"
+)
+_NOT_DOING = re.compile(
+    r"\b(?:not|un|no longer|never|nobody|cannot|isn't|who|staff|carers?|wife|husband|daughter|son)\b[^.;\n]*"
+)
+"""What does not happen, or is done by somebody else, to the end of its sentence."""
+_OWN = re.compile(r"\b(?:i|my|me|we)\b[^.\n]* \w+")
 _CANNOT = re.compile(r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b")
 _PRAISE = re.compile(
     r"\b(?:(?:a |an |is |very |really |quite |such )*(?:lovely|pleasant|nice|sweet|charming|polite|friendly|kind|"
@@ -68,11 +78,10 @@ class Strengths:
 def _absent(record: Record, invited: list[Prose], told: list[Prose], case_file: CaseFile) -> Iterator[Place]:
     if told and all(_CANNOT.search(plain(item.entry.text)) for item in told):
         yield _at(record, told[0])
-    elif not told and not _elsewhere(record):
-        if invited:
-            yield _at(record, invited[0])
-        elif case_file.knows(record, "strengths"):
-            yield Place(record_id=record.header.id, field="/strengths")
+    elif not told and invited and not _elsewhere(record):
+        yield _at(record, invited[0])
+    elif not invited and case_file.knows(record, "strengths") and not _elsewhere(record) and not _is_alive(record):
+        yield Place(record_id=record.header.id, field="/strengths")
 
 
 def _invited(record: Record) -> list[Prose]:
@@ -82,10 +91,22 @@ def _invited(record: Record) -> list[Prose]:
 
 def _elsewhere(record: Record) -> bool:
     """Whether a voice, a doing or a connection stands anywhere in the record."""
+    own = [item for item in prose(record) if item.entry.speaker != "worker"]
+    speaks = any(_CAN.search(plain(item.entry.text)) or _OWN.search(plain(item.entry.text)) for item in own)
+    around = any(one.who or (one.what and _is_around(one.what.text)) for one in getattr(record, "network", ()))
     text = whole(record)
-    speaks = any(item.entry.speaker != "worker" and not says_nothing(item.entry.text) for item in prose(record))
-    around = any(connection.what or connection.who for connection in getattr(record, "network", ()))
-    return speaks or around or has_voice(text) or _CAN.search(plain(text)) is not None
+    doing = set(_DOING.findall(_NOT_DOING.sub(" ", plain(text))))
+    return speaks or around or has_quotation(text) or len(doing) > 1
+
+
+def _is_around(text: str) -> bool:
+    return not says_nothing(text) and _CAN.search(plain(text)) is not None
+
+
+def _is_alive(record: Record) -> bool:
+    """Whether somebody is heard or does anything in a record whose strengths were merely not filled in."""
+    text = whole(record)
+    return has_voice(text) or _CAN.search(plain(text)) is not None
 
 
 def _is_strength(item: Prose) -> bool:

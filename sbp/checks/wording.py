@@ -36,10 +36,14 @@ _AGREED = re.compile(
 )
 _NEAR_DEATH = re.compile(
     r"\b(?:end of life|end-of-life|palliative|dying|hospice|last days|days to live|weeks to live|fast[- ]track|"
-    r"syringe driver|prognosis|actively dying|terminal(?:ly)?)\b"
+    r"eol|end[- ]stage|syringe driver|prognosis|actively dying|terminal(?:ly)?)\b"
 )
 _CRISIS = re.compile(r"\b(?:crisis|emergency|urgent|duty|out of hours|edt|immediate)\b")
 _OF_DEATH = ("died", "passed away", "death of", "deceased", "rip")
+_REFUSED = re.compile(
+    r"\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)) (?:to be assessed|(?:an?|the|this|any|her|his)? ?(?:care act |"
+    r"needs |carer'?s'? )?assessment)|\b(?:s\.? ?11|section 11)\b"
+)
 _DIED = re.compile(r"\b(?:died|passed away|death of|deceased|rip)\b")
 
 
@@ -97,7 +101,7 @@ def has_died(record: Record) -> bool:
 
 def is_brief(record: Record, words: int = 25) -> bool:
     """Whether more cannot be asked of a record: open, refused, in a crisis, at the end of life, of very few words."""
-    refused = getattr(record, "refusal", None) is not None
+    refused = getattr(record, "refusal", None) is not None or _REFUSED.search(plain(whole(record))) is not None
     short = len(whole(record).split()) < words
     return refused or short or in_crisis(record) or near_death(record) or is_open(record)
 
