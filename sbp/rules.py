@@ -109,7 +109,13 @@ class MarkRule:
 
 @frozen(kw_only=True)
 class Standard:
-    """A rate of records in scope: which records, and what decides that one meets it."""
+    """A rate of records in scope: which records, and what decides that one meets it.
+
+    In scope are records of the kinds in `scope` that say something in one of the fields of `where`, or hold one of the
+    marks of `where_marks`. One meets it with `least` of the kinds of `marks`, or with more than three words in one of
+    `holds`, or with anything in one of `filled`; and with no finding of a category that begins as one of `without`, of
+    `without_level` or more pressing. `fields` are those one of which the export must hold before it can be said.
+    """
 
     id: str
     title: str
@@ -118,9 +124,12 @@ class Standard:
     cqc: str
     scope: tuple[str, ...]
     fields: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    where_marks: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     least: int = 1
     holds: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     without_level: Level = "query"
 

@@ -52,7 +52,7 @@ def check(
         findings += said
         marks += counted
         theirs = [finding for finding in findings if finding.place.record_id == record.header.id]
-        found_facts += facts(record, words, theirs, counted, rules)
+        found_facts += facts(record, words, theirs, counted, rules, case_file)
     return Checked(
         findings=tuple(sorted(findings, key=lambda finding: (finding.place, finding.rule))),
         marks=tuple(sorted(marks, key=lambda mark: (mark.place, mark.kind))),

@@ -36,7 +36,7 @@ def event(record: Record) -> dict[str, str | int | float | bool]:
         "started_on": header.started_on,
         "completed_on": header.completed_on,
         "review_due": next((getattr(record, name) for name in _REVIEW_DUE if hasattr(record, name)), None),
-        "age": _age(person.born_on, header.started_on or header.completed_on),
+        "age": age_on(person.born_on, header.started_on or header.completed_on),
         "client_type": person.client_type,
         "support_reason": person.support_reason,
         "gender": person.gender,
@@ -73,7 +73,7 @@ def _package(plan: CareAndSupportPlan | CarersSupportPlan) -> dict[str, object]:
     }
 
 
-def _age(born_on: date | None, when: date | None) -> int | None:
+def age_on(born_on: date | None, when: date | None) -> int | None:
     """Whole years on a day; None where that cannot be."""
     if born_on is None or when is None:
         return None

@@ -1,6 +1,7 @@
 """One figure: how many of how many, how sure that is, and which records it came from."""
 
 from collections.abc import Hashable, Sequence
+from hashlib import sha256
 from typing import Final
 
 from attrs import field, frozen
@@ -40,7 +41,7 @@ class Figure:
 
 @frozen
 class Reading:
-    """One record read for one standard."""
+    """One record read for one standard, and what the record says of whom it is about; empty where it does not."""
 
     record_id: str
     kind: str
@@ -48,15 +49,22 @@ class Reading:
     month: str
     worker: str
     met: bool
+    gender: str = ""
+    ethnicity: str = ""
+    age: str = ""
+    approach: str = ""
+    complexity: str = ""
+    support_reason: str = ""
 
 
-def figure(readings: Sequence[Reading], unsaid: str = "") -> Figure:
-    """The rate of some readings, or why there is none."""
+def figure(readings: Sequence[Reading], unsaid: str = "", key: Hashable = None) -> Figure:
+    """The rate of some readings, or why there is none. Figures of the same records share the key of their number."""
     met = tuple(reading.record_id for reading in readings if reading.met)
     not_met = tuple(reading.record_id for reading in readings if not reading.met)
     if not readings and not unsaid:
         unsaid = "no records to which it applies"
-    return Figure(met=len(met), of=len(readings), unsaid=unsaid, met_in=met, not_met_in=not_met)
+    same = sha256("\0".join(sorted(reading.record_id for reading in readings)).encode()).hexdigest() if key else None
+    return Figure(met=len(met), of=len(readings), unsaid=unsaid, met_in=met, not_met_in=not_met, key=key, of_key=same)
 
 
 def too_few(readings: Sequence[Reading], *, writers: bool) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from sbp.forum.figures import FEWEST_RECORDS
+from sbp.forum.figures import FEWEST_RECORDS, Figure
 from sbp.forum.intake import Intake
 from sbp.forum.marks import MarkFigures
-from sbp.forum.names import counted, kind_name, listed, month_name, number, percent, times
+from sbp.forum.names import counted, listed, month_name, number, percent, so_many, so_often
 from sbp.forum.standards import StandardFigures
+from sbp.forum.tables import Edition
 from sbp.forum.wording import RuleFigures
 
 MOST = 3
@@ -39,8 +40,12 @@ def glance(
     shown: Sequence[MarkFigures],
     said: Sequence[RuleFigures],
     talked: int,
+    edition: Edition,
 ) -> Glance:
-    """Choose what stands on the first page. What is strong comes from most records, not from the best team."""
+    """Choose what stands on the first page. What is strong comes from most records, not from the best team.
+
+    All figures are those the edition shows.
+    """
     said_of = sorted((standard for standard in met if not standard.overall.unsaid), key=_strength)
     strong = [standard for standard in said_of if standard.overall.share >= 0.5][:MOST]
     rest = [standard for standard in reversed(said_of) if standard not in strong and standard.overall.share < 0.8]
@@ -48,7 +53,7 @@ def glance(
         lede=_lede(read),
         strong=tuple(map(_met, strong)) + _present(shown),
         talk=tuple(map(_not_met, rest[:MOST])) + _worded(said) + _to_discuss(talked),
-        cannot=_cannot(read, met),
+        cannot=_cannot(read, met, edition),
     )
 
 
@@ -57,17 +62,17 @@ def _strength(standard: StandardFigures) -> tuple[float, str]:
 
 
 def _lede(read: Intake) -> str:
-    if not read.records:
+    if read.records.value == 0:
         return "No record could be built from this export. The data, below, says why."
-    kinds = listed([f"{number(count)} {kind_name(kind, count)}" for kind, count in read.kinds])
+    kinds = listed([f"{cells[0]} {name.lower()}" for name, cells in read.kinds.rows[:-1]])
     first, last = read.months
     span = (
         month_name(first) if first == last and first else f"{month_name(first)} to {month_name(last)}" if first else ""
     )
     dated = f", dated {span}" if span else ""
     teams = f", from {counted(read.teams, 'team')}" if read.teams else ""
-    records = counted(read.records, "record").capitalize()
-    return f"{records} of {counted(read.people, 'person', 'people')}{teams}{dated}: {kinds}."
+    records, people = so_many(read.records, "record"), so_many(read.people, "person", "people")
+    return f"{records.capitalize()} of {people}{teams}{dated}: {kinds}."
 
 
 def _met(standard: StandardFigures) -> Point:
@@ -92,13 +97,12 @@ def _not_met(standard: StandardFigures) -> Point:
 
 def _present(shown: Sequence[MarkFigures]) -> tuple[Point, ...]:
     """The two things met in most records."""
-    there = sorted(
-        (mark for mark in shown if mark.is_strong and mark.records), key=lambda mark: (-mark.records, mark.id)
-    )
+    met = [mark for mark in shown if mark.is_strong and not mark.records.unsaid and mark.records.met]
+    there = sorted(met, key=lambda mark: (-mark.records.met, mark.id))
     return tuple(
         Point(
             claim=mark.title,
-            figures=f"{times(mark.times).capitalize()}, in {counted(mark.records, 'record')} of {number(mark.of)}",
+            figures=f"In {counted(mark.records.met, 'record')} of {number(mark.records.of)}",
             anchor="good",
         )
         for mark in there[:2]
@@ -110,7 +114,7 @@ def _worded(said: Sequence[RuleFigures]) -> tuple[Point, ...]:
     return tuple(
         Point(
             claim=rule.title,
-            figures=f"{times(rule.findings).capitalize()}, in {counted(rule.records, 'record')}. "
+            figures=f"{so_often(rule.findings)}, in {so_many(rule.records, 'record')}. "
             "Two ways to put it are offered below.",
             anchor=f"rule-{rule.id}",
         )
@@ -125,7 +129,7 @@ def _to_discuss(talked: int) -> tuple[Point, ...]:
     return (Point(claim=claim, figures="Offered as questions, in no order.", anchor="conversations"),)
 
 
-def _cannot(read: Intake, met: Sequence[StandardFigures]) -> tuple[str, ...]:
+def _cannot(read: Intake, met: Sequence[StandardFigures], edition: Edition) -> tuple[str, ...]:
     """What a reader might look for here and must not find."""
     said = [f"“{standard.title}”: {standard.overall.unsaid}." for standard in met if standard.overall.unsaid]
     said += [
@@ -133,13 +137,20 @@ def _cannot(read: Intake, met: Sequence[StandardFigures]) -> tuple[str, ...]:
         for standard in met
         if standard.left_out
     ]
-    hidden = sum(1 for standard in met for _, figure in standard.by_team if figure.unsaid)
+    if edition == "shareable":
+        return (*said, SHAREABLE, *ALWAYS)
+    hidden = sum(
+        isinstance(cells[0], Figure) and bool(cells[0].unsaid)
+        for standard in met
+        if standard.teams
+        for _, cells in standard.teams.rows
+    )
     if hidden:
         said.append(
             f"{counted(hidden, 'team figure').capitalize()} not shown: a rate from fewer than {FEWEST_RECORDS} records "
             "or fewer than five known writers would be chance, or somebody’s score."
         )
-    if read.teams and read.without_writer == read.records:
+    if read.teams and read.without_writer == read.records.value:
         said.append("How many people wrote a team’s records: the export does not say. Ten records were enough.")
     if read.undated:
         said.append(f"When {counted(read.undated, 'record')} happened: no date. The tables by month leave them out.")
@@ -160,5 +171,10 @@ ALWAYS = (
     "How good the practice was. This report reads what was recorded; people do more, and say more, than records hold.",
     "How often the wording figures are wrong on real records. They come from rules tested on invented passages; no "
     "real council record has been tested.",
-    "Whether teams truly differ. Their work differs too: who comes to them and why is not allowed for here.",
+    "Why teams differ. Who comes to them differs too, and only kinds of records and support reasons are allowed for.",
+)
+
+SHAREABLE = (
+    "Exact numbers. Counts of one to four are hidden, [c], others are to the nearest five, and more are hidden so that "
+    "none of these can be worked out. Rates are made from the rounded counts."
 )

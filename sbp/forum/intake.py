@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from sbp.forum.names import listed
+from sbp.forum.names import kind_name, listed
+from sbp.forum.tables import Count, Table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -47,9 +48,9 @@ class Intake:
     """What a run was given and what became of it. `kinds` has records by kind, `months` first and last month."""
 
     run: dict[str, str]
-    kinds: tuple[tuple[str, int], ...]
-    people: int
-    records: int
+    kinds: Table
+    people: Count
+    records: Count
     words: int
     teams: int
     months: tuple[str, str]
@@ -76,9 +77,9 @@ def intake(store: "DuckDBPyConnection") -> Intake:
     ).fetchall()[0]
     return Intake(
         run=dict(store.execute("SELECT name, value FROM run ORDER BY name").fetchall()),
-        kinds=tuple(store.execute("SELECT kind, count(*) FROM records GROUP BY kind ORDER BY kind").fetchall()),
-        people=people,
-        records=records,
+        kinds=_kinds(store, records),
+        people=Count(value=people, key="people"),
+        records=Count(value=records, key="records"),
         words=words,
         teams=teams,
         months=(first, last),
@@ -89,6 +90,19 @@ def intake(store: "DuckDBPyConnection") -> Intake:
         repairs=_repairs(store),
         doubts=_doubts(store),
         notes=tuple(row[0] for row in store.execute("SELECT sentence FROM notes").fetchall()),
+    )
+
+
+def _kinds(store: "DuckDBPyConnection", records: int) -> Table:
+    rows = store.execute("SELECT kind, count(*) FROM records GROUP BY kind ORDER BY kind").fetchall()
+    cells = [(kind_name(kind, 2).capitalize(), (Count(value=count),)) for kind, count in rows]
+    return Table(
+        id="by-kind",
+        caption="Records by kind",
+        first="Kind",
+        columns=("Records",),
+        rows=(*cells, ("All records", (Count(value=records, key="records"),))),
+        total=True,
     )
 
 

@@ -4,6 +4,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from sbp.forum.figures import Figure
+from sbp.forum.tables import Count
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
@@ -18,9 +21,8 @@ class MarkFigures:
     id: str
     title: str
     why: str
-    times: int
-    records: int
-    of: int
+    times: Count
+    records: Figure
 
     @property
     def is_strong(self) -> bool:
@@ -35,4 +37,13 @@ def marks(store: "DuckDBPyConnection") -> tuple[MarkFigures, ...]:
         """SELECT a.id, a.title, a.why, coalesce(sum(m.count), 0)::BIGINT, count(DISTINCT m.record_id)
            FROM marks_about a LEFT JOIN marks m ON m.kind = a.id GROUP BY a.id, a.title, a.why ORDER BY a.id"""
     ).fetchall()
-    return tuple(MarkFigures(id=row[0], title=row[1], why=row[2], times=row[3], records=row[4], of=of) for row in rows)
+    return tuple(
+        MarkFigures(
+            id=ident,
+            title=title,
+            why=why,
+            times=Count(value=times, key=("mark", ident, "times")),
+            records=Figure(met=records, of=of, key=("mark", ident), of_key="records with words"),
+        )
+        for ident, title, why, times, records in rows
+    )

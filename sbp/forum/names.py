@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from sbp.forum.tables import Count
+from sbp.schema import code_list
+
 KINDS: Final[dict[str, tuple[str, str]]] = {
     "care_and_support_plan": ("care and support plan", "care and support plans"),
     "carers_assessment": ("carer’s assessment", "carers’ assessments"),
@@ -73,12 +76,34 @@ def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count) or counted(count, "time")
 
 
+def so_many(count: Count, one: str, many: str = "") -> str:
+    """A count with its noun, hidden or not: *12 records*, *[c] records*."""
+    return f"{count} {many or one + 's'}" if count.value is None else counted(count.value, one, many)
+
+
+def so_often(count: Count) -> str:
+    """How often, hidden or not, to begin a sentence: *Twice*, *[c] times*."""
+    return f"{count} times" if count.value is None else times(count.value).capitalize()
+
+
 def percent(share: float) -> str:
     """A share as a whole per cent; what is neither none nor all never reads as 0% or 100%."""
     whole = round(share * 100)
     if whole == 0 and share > 0:
         return "under 1%"
     return "over 99%" if whole == 100 and share < 1 else f"{whole}%"
+
+
+def decimal(value: float) -> str:
+    """A number with one decimal, or with two where that would be none: 2.4, 0.03."""
+    return f"{value:.1f}" if value >= 0.95 else f"{value:.2f}"
+
+
+def approach_name(approach: str) -> str:
+    """A practice approach as it is called; a council's own name for one stays as it is."""
+    return next(
+        (item["label"] for item in code_list("practice_approaches")["items"] if item["slug"] == approach), approach
+    )
 
 
 def month_name(month: str) -> str:

@@ -11,7 +11,7 @@ import attrs
 from attrs import evolve
 
 from sbp.forum.figures import FEWEST_RECORDS, Figure
-from sbp.forum.tables import HIDDEN, Cell, Count, Measure, Table
+from sbp.forum.tables import HIDDEN, AddsUp, Cell, Count, Measure, Table
 from sbp.stats.disclosure import Shown, Sum, protect
 
 Part = TypeVar("Part")
@@ -31,16 +31,18 @@ def shareable(part: Part) -> Part:
     for found in _found(part):
         if isinstance(found, Table):
             _add_table(found, counts, sums)
+        elif isinstance(found, AddsUp):
+            sums.append((found.total, found.parts))
         else:
             _add(_keys((), found), found, counts, sums)
-    shown = protect(counts, list(dict.fromkeys(sums)))
+    shown = protect(counts, list(dict.fromkeys(sums)), lone=True)
     made: Part = _changed(part, shown)
     return made
 
 
-def _found(part: Any) -> Iterator[Table | Figure | Count | Measure]:
+def _found(part: Any) -> Iterator[Table | Figure | Count | Measure | AddsUp]:
     """Every table in a part, and every number outside one, however deep."""
-    if isinstance(part, (Table, Figure, Count, Measure)):
+    if isinstance(part, (Table, Figure, Count, Measure, AddsUp)):
         yield part
     elif isinstance(part, tuple):
         for one in part:
@@ -54,6 +56,8 @@ def _changed(part: Any, shown: Mapping[Hashable, Shown]) -> Any:
     """The same part with numbers that may be shown."""
     if isinstance(part, Table):
         return _protected(part, shown)
+    if isinstance(part, AddsUp):
+        return part
     if isinstance(part, (Figure, Count, Measure)):
         return _cell(part, [shown[key] for key in _keys((), part)])
     if isinstance(part, tuple):

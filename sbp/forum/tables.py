@@ -5,8 +5,9 @@ a `Measure`, never as a plain number and never inside a sentence.
 """
 
 from collections.abc import Hashable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
+import attrs
 from attrs import field, frozen
 
 from sbp.forum.figures import FEWEST_RECORDS, Figure
@@ -48,6 +49,14 @@ class Measure:
         return UNAVAILABLE if self.value is None else f"{self.value:,.{self.digits}f}"
 
 
+@frozen(kw_only=True)
+class AddsUp:
+    """That counts with keys add up to another, where no table says so."""
+
+    total: Hashable
+    parts: tuple[Hashable, ...]
+
+
 Cell = Count | Figure | Measure | str
 
 
@@ -72,6 +81,18 @@ class Table:
         """One column, as pairs of a row's name and its cell."""
         at = self.columns.index(heading)
         yield from ((name, cells[at]) for name, cells in self.rows)
+
+
+def tables_in(part: Any) -> Iterator[Table]:
+    """Every table in a part of a report, however deep, in order."""
+    if isinstance(part, Table):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from tables_in(one)
+    elif attrs.has(type(part)):
+        for declared in attrs.fields(type(part)):
+            yield from tables_in(getattr(part, declared.name))
 
 
 def measure(value: float | None, of: int, *, unit: str = "", digits: int = 0, fewest: int = FEWEST_RECORDS) -> Measure:

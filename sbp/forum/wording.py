@@ -1,8 +1,11 @@
 """The wording met most often, with two ways to put it and one curious question."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
+
+from sbp.forum.tables import AddsUp, Count
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -32,8 +35,8 @@ class RuleFigures:
     source: str
     instead: tuple[str, ...]
     ask: str
-    findings: int
-    records: int
+    findings: Count
+    records: Count
     about_words: bool
     examples: tuple[Example, ...] = ()
     seen_in: tuple[str, ...] = field(default=(), repr=False)
@@ -44,14 +47,15 @@ class CategoryFigures:
     """Findings of one category, and how many that is in a thousand words read."""
 
     id: str
-    findings: int
-    records: int
+    findings: Count
+    records: Count
     words: int
+    adds_up: AddsUp
 
     @property
     def per_thousand(self) -> float | None:
-        """Findings in a thousand words, or None where no words were read."""
-        return self.findings * 1000 / self.words if self.words else None
+        """Findings in a thousand words, or None where no words were read or the count is not shown."""
+        return self.findings.value * 1000 / self.words if self.words and self.findings.value is not None else None
 
 
 def rules(store: "DuckDBPyConnection") -> tuple[RuleFigures, ...]:
@@ -65,26 +69,25 @@ def rules(store: "DuckDBPyConnection") -> tuple[RuleFigures, ...]:
           AND NOT starts_with(f.category, 'data.')
         GROUP BY f.rule ORDER BY count(DISTINCT f.record_id) DESC, count(*) DESC, f.rule"""
     ).fetchall()
-    names = (
-        "id",
-        "title",
-        "category",
-        "level",
-        "why",
-        "source",
-        "instead",
-        "ask",
-        "findings",
-        "records",
-        "about_words",
-    )
-    return tuple(
-        RuleFigures(
-            **dict(zip(names, [*row[:6], tuple(row[6]), *row[7:11]], strict=True)),
-            examples=_examples(store, row[0]),
-            seen_in=tuple(row[11]),
-        )
-        for row in rows
+    return tuple(_rule(store, row) for row in rows)
+
+
+def _rule(store: "DuckDBPyConnection", row: Sequence[Any]) -> RuleFigures:
+    ident, title, category, level, why, source, instead, ask, findings, records, about_words, seen_in = row
+    return RuleFigures(
+        id=ident,
+        title=title,
+        category=category,
+        level=level,
+        why=why,
+        source=source,
+        instead=tuple(instead),
+        ask=ask,
+        findings=Count(value=findings, key=("rule", ident)),
+        records=Count(value=records, key=("rule", ident, "records")),
+        about_words=about_words,
+        examples=_examples(store, ident),
+        seen_in=tuple(seen_in),
     )
 
 
@@ -92,10 +95,19 @@ def categories(store: "DuckDBPyConnection") -> tuple[CategoryFigures, ...]:
     """Every category with findings above a note, in alphabetical order."""
     words = int(store.execute("SELECT coalesce(sum(words), 0) FROM records").fetchall()[0][0])
     rows = store.execute(
-        """SELECT category, count(*), count(DISTINCT record_id) FROM findings
+        """SELECT category, count(*), count(DISTINCT record_id), list(DISTINCT rule ORDER BY rule) FROM findings
            WHERE level <> 'note' AND NOT starts_with(category, 'data.') GROUP BY category ORDER BY category"""
     ).fetchall()
-    return tuple(CategoryFigures(id=row[0], findings=row[1], records=row[2], words=words) for row in rows)
+    return tuple(
+        CategoryFigures(
+            id=category,
+            findings=Count(value=findings, key=("category", category)),
+            records=Count(value=records, key=("category", category, "records")),
+            words=words,
+            adds_up=AddsUp(total=("category", category), parts=tuple(("rule", rule) for rule in of)),
+        )
+        for category, findings, records, of in rows
+    )
 
 
 def around(record_id: str, sentence: str, quote: str) -> Example:

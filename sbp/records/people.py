@@ -48,6 +48,7 @@ class Header:
     practice_approach: str | None = about(
         "The practice approach the worker used.", codes="practice_approaches", default=None
     )
+    complexity: str = about("How complex the circumstances are, where the council marks it, in its words.", default="")
 
 
 @frozen(kw_only=True)

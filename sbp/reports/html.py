@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sbp.forum import names
-from sbp.forum.figures import FEWEST_RECORDS
+from sbp.forum.figures import FEWEST_RECORDS, Figure
+from sbp.forum.names import so_many, so_often
 from sbp.forum.summary import Summary
+from sbp.forum.tables import Table
 from sbp.reports.charts import Row, chart, points
+from sbp.reports.charts.rows import funnel_rows, lines_of, xmr_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -51,8 +54,21 @@ def environment(templates: Path = TEMPLATES) -> "Environment":
     for name in ("category_name", "counted", "date_name", "kind_name", "month_name", "number", "percent", "times"):
         made.filters[name] = getattr(names, name)
     made.filters["anchor"] = anchor
+    made.filters |= {
+        "figures": figures,
+        "funnel_lines": lines_of,
+        "funnel_rows": funnel_rows,
+        "so_many": so_many,
+        "so_often": so_often,
+        "xmr_rows": xmr_rows,
+    }
     made.globals |= {"chart": drawn, "points": points}
     return made
+
+
+def figures(table: Table) -> list[tuple[str, Figure]]:
+    """The rows of a table with one figure each."""
+    return [(name, cell) for name, (cell, *_) in table.rows if isinstance(cell, Figure)]
 
 
 def drawn(name: str, rows: Sequence[Row], **how: Any) -> "Markup":

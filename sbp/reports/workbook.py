@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from sbp.forum.figures import Figure
-from sbp.forum.tables import HIDDEN, UNAVAILABLE, Count, Measure, Table
+from sbp.forum.tables import HIDDEN, UNAVAILABLE, Cell, Count, Measure, Table
 from sbp.reports.tables import safe
 
 if TYPE_CHECKING:
@@ -80,13 +80,14 @@ def sheet_of(table: Table) -> Sheet:
     for heading, is_figure in zip(table.columns, kinds, strict=True):
         headings += [f"{heading}: met", f"{heading}: of", f"{heading}: per cent"] if is_figure else [heading]
     rows = tuple(
-        (name, *(value for cell, wide in zip(cells, kinds, strict=True) for value in _values(cell, wide)))
+        (name, *(value for cell, wide in zip(cells, kinds, strict=True) for value in values_of(cell, wide=wide)))
         for name, cells in table.rows
     )
     return Sheet(name=table.id, title=table.caption, headings=tuple(headings), rows=rows, notes=table.notes)
 
 
-def _values(cell: Any, wide: bool) -> list[Value]:
+def values_of(cell: Cell, *, wide: bool = False) -> list[Value]:
+    """What stands in the sheet for a cell; a figure gives three values: met, of, and per cent. `wide` text does too."""
     match cell:
         case Figure(unsaid=unsaid) if unsaid:
             sign = HIDDEN if HIDDEN in unsaid else UNAVAILABLE

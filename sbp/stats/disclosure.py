@@ -4,6 +4,7 @@ Give all counts of one report that add up to each other together: what is protec
 subtracting one table from another. What is drawn or written must come from what `protect` returns and nothing else.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -55,20 +56,23 @@ class Shown:
 
 
 def protect(
-    counts: Mapping[Hashable, int], sums: Sequence[Sum], rounding: Rounding | None = None
+    counts: Mapping[Hashable, int], sums: Sequence[Sum], rounding: Rounding | None = None, *, lone: bool = False
 ) -> dict[Hashable, Shown]:
     """Counts as they may be shown, so that every hidden one could still be anything from 1 up to `smallest`.
 
-    `sums` says which counts add up to which: a reader can see as much from the report.
+    `sums` says which counts add up to which: a reader can see as much from the report. With `lone`, a count that is
+    hidden alone in a sum stays so where rounding leaves it all its values; else the next smallest is hidden beside it.
     """
     rounding = rounding or Rounding()
     _must_add_up(counts, sums)
     hidden = {key for key, count in counts.items() if rounding.is_small(count)}
-    _hide_lone(counts, sums, hidden)
-    proven: set[tuple[Hashable, int]] = set()
-    while exposed := _exposed(counts, sums, hidden, rounding, proven):
-        hidden.add(_next(exposed, counts, sums, hidden))
+    if not lone:
         _hide_lone(counts, sums, hidden)
+    net = _Net(counts, sums, rounding)
+    while exposed := net.exposed(hidden):
+        hidden.add(_next(exposed, counts, net.around(exposed), sums, hidden))
+        if not lone:
+            _hide_lone(counts, sums, hidden)
     return {key: Shown(None if key in hidden else rounding.shown(count)) for key, count in counts.items()}
 
 
@@ -118,31 +122,77 @@ def _smallest(line: Sum, counts: Mapping[Hashable, int], hidden: set[Hashable]) 
     return min(shown, key=lambda key: (counts[key] == 0, counts[key])) if shown else total
 
 
-def _exposed(
-    counts: Mapping[Hashable, int],
-    sums: Sequence[Sum],
-    hidden: set[Hashable],
-    rounding: Rounding,
-    proven: set[tuple[Hashable, int]],
-) -> Hashable | None:
-    """A hidden count that a reader could narrow. What is proven possible stays so, since hiding more only helps."""
-    bounds = {
-        key: (0, None) if key in hidden else rounding.could_be(rounding.shown(count)) for key, count in counts.items()
-    }
-    for key in (key for key in counts if key in hidden):
-        for value in range(1, rounding.smallest):
-            if (key, value) in proven:
-                continue
-            found = possible(bounds | {key: (value, value)}, sums)
-            if found is None:
-                return key
-            proven |= set(found.items())
-    return None
+class _Net:
+    """Counts and what adds up to what, as somebody sees them who tries to work out what is hidden.
+
+    What is proven possible stays so, since hiding more only helps.
+    """
+
+    def __init__(self, counts: Mapping[Hashable, int], sums: Sequence[Sum], rounding: Rounding) -> None:
+        self.counts = counts
+        self.sums = sums
+        self.rounding = rounding
+        self.proven: set[tuple[Hashable, int]] = set()
+        self.lines: dict[Hashable, list[Sum]] = {key: [] for key in counts}
+        for line in sums:
+            for key in (line[0], *line[1]):
+                self.lines[key].append(line)
+
+    def around(self, key: Hashable) -> list[Sum]:
+        """The sums a count stands in."""
+        return self.lines[key]
+
+    def exposed(self, hidden: set[Hashable]) -> Hashable | None:
+        """A hidden count that a reader could narrow."""
+        self.proven |= {(key, self.counts[key]) for key in hidden}
+        for key in (key for key in self.counts if key in hidden):
+            for value in range(1, self.rounding.smallest):
+                if (key, value) in self.proven:
+                    continue
+                found = self._guess(key, value, hidden)
+                if found is None:
+                    return key
+                self.proven |= set(found.items())
+        return None
+
+    def _guess(self, key: Hashable, value: int, hidden: set[Hashable]) -> dict[Hashable, int] | None:
+        """Counts that fit all that is shown and in which one has a value: first with only those near it changed."""
+        for steps in (2, 4):
+            lines = self._near(key, steps)
+            found = possible(self._bounds({key: value}, lines, hidden), lines)
+            if found is not None or len(lines) == len(self.sums):
+                return found
+        return possible(self._bounds({key: value}, self.sums, hidden), self.sums)
+
+    def _near(self, key: Hashable, steps: int) -> list[Sum]:
+        """The sums that can be reached from a count in so many steps."""
+        reached, keys = dict.fromkeys(self.lines[key]), {key}
+        for _ in range(steps - 1):
+            keys = {other for total, parts in reached for other in (total, *parts)}
+            reached |= dict.fromkeys(line for other in keys for line in self.lines[other])
+        return list(reached)
+
+    def _bounds(
+        self, guess: Mapping[Hashable, int], lines: Sequence[Sum], hidden: set[Hashable]
+    ) -> dict[Hashable, tuple[int, int | None]]:
+        """What each count of some sums can be; one that stands in others too is left as it is."""
+        within = Counter(key for total, parts in lines for key in (total, *parts))
+        bounds: dict[Hashable, tuple[int, int | None]] = {}
+        for key in (*within, *guess):
+            count = self.counts[key]
+            if key in guess:
+                bounds[key] = guess[key], guess[key]
+            elif within[key] < len(self.lines[key]):
+                bounds[key] = count, count
+            else:
+                bounds[key] = (0, None) if key in hidden else self.rounding.could_be(self.rounding.shown(count))
+        return bounds
 
 
-def _next(exposed: Hashable, counts: Mapping[Hashable, int], sums: Sequence[Sum], hidden: set[Hashable]) -> Hashable:
+def _next(
+    exposed: Hashable, counts: Mapping[Hashable, int], near: Sequence[Sum], sums: Sequence[Sum], hidden: set[Hashable]
+) -> Hashable:
     """What to hide for the sake of a count that could be narrowed: the smallest near it, else the smallest of all."""
-    near = [line for line in sums if exposed in (line[0], *line[1])]
     for lines in (near, sums):
         shown = [_smallest(line, counts, hidden) for line in lines]
         shown = [key for key in shown if key not in hidden]
