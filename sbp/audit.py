@@ -92,6 +92,7 @@ def audit(
     refuse_if_changed(export, begun["export_sha256"], out)
     with creating(out / FILE) as store:
         copy_run(store, out)
+        assumed += tuple(_left_dates(store, how))
         if data:
             assumed += _keep_events(store, data, rules, tally)
         last = job.as_at.isoformat() if job.as_at else _today()
@@ -214,7 +215,7 @@ def _result(
 
 def _reason(sentence: str) -> str:
     """A reason as many rows share it: without the numbers of rows."""
-    return re.sub(r"row [\d,]+", "row …", sentence)
+    return re.sub(r"row \d+(?:,\d{3})*", "row …", sentence)
 
 
 def _notes(export: Export, mapping: Mapping) -> Iterator[str]:
@@ -226,6 +227,21 @@ def _notes(export: Export, mapping: Mapping) -> Iterator[str]:
     unused = mapping.unused(export.columns)
     if unused:
         yield f"Columns the mapping leaves out: {', '.join(unused)}."
+
+
+def _left_dates(store: "DuckDBPyConnection", mapping: Mapping) -> Iterator[str]:
+    """That dates could not be read, with what to do where the whole export writes them otherwise."""
+    from sbp.build.dates import CANNOT_BE
+    from sbp.store import one
+
+    sign = CANNOT_BE.partition(",")[0]
+    left = int(one(store, "SELECT coalesce(sum(count), 0) FROM repairs WHERE starts_with(kind, ?)", sign))
+    if left:
+        other = "day-first" if mapping.dates == "month-first" else "month-first"
+        yield (
+            f"{left:,} {'date' if left == 1 else 'dates'} could not be read {mapping.dates.replace('-', ' ')}. If the "
+            f"export writes the {other.partition('-')[0]} first, say 'dates: {other}' in the mapping."
+        )
 
 
 def _printed(sentences: int) -> Iterator[str]:

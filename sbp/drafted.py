@@ -7,7 +7,7 @@ from sbp.cld.fields import is_client_level_data
 from sbp.errors import ExportError, MappingError
 from sbp.mapping import Mapping as ExportMapping
 from sbp.mapping import load_mapping
-from sbp.mapping.drafting import Draft, draft
+from sbp.mapping.drafting import NO_HEADER, Draft, draft
 from sbp.readers import open_export
 
 
@@ -35,6 +35,8 @@ def mapping_of(path: Path, mapping: Path | None) -> tuple[ExportMapping, tuple[s
         return load_mapping(mapping), ()
     found = drafted(path)
     if found.mapping is None:
+        if found.unclear == (NO_HEADER,):
+            raise MappingError(f"{path} cannot be mapped. {NO_HEADER}")
         raise MappingError(
             f"{path} needs a mapping. {' '.join(found.unclear)} "
             "'sbp map' drafts one to finish; name it with --mapping FILE."

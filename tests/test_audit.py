@@ -57,6 +57,14 @@ def test_every_row_is_used_or_set_aside(tmp_path: Path) -> None:
         assert one(store, "SELECT value FROM run WHERE name = 'rows_read'") == "5"
 
 
+def test_dates_that_could_not_be_read_are_told_with_what_to_do(tmp_path: Path) -> None:
+    [sentence] = audited(tmp_path).assumed
+    assert sentence == (
+        "1 date could not be read day first. If the export writes the month first, "
+        "say 'dates: month-first' in the mapping."
+    )
+
+
 def test_a_report_of_the_run_can_be_made_without_the_export(tmp_path: Path) -> None:
     audited(tmp_path)
     (tmp_path / "notes.csv").unlink()

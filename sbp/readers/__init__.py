@@ -37,8 +37,36 @@ READERS: Final[dict[str, Callable[[Path], Export]]] = {
 }
 """The reader of each suffix. Folders, and zip archives, hold files of these."""
 
+_AS_DOCX: Final = "is of a kind that is not read here. Open it in Word or LibreOffice and save it as .docx."
+_AS_CSV: Final = (
+    "is of a kind that is not read here. Open it in Excel or LibreOffice and save it as .xlsx or CSV UTF-8."
+)
+_PICTURE: Final = "is a picture, whose words cannot be read here. Take the form from the system as Word or CSV."
+_ELSEWHERE: Final[dict[str, str]] = {
+    ".bmp": _PICTURE,
+    ".doc": _AS_DOCX,
+    ".gif": _PICTURE,
+    ".jpeg": _PICTURE,
+    ".jpg": _PICTURE,
+    ".mht": _AS_DOCX,
+    ".odt": _AS_DOCX,
+    ".pdf": "is a PDF, which is made for printing. Take the form from the system as Word or CSV.",
+    ".png": _PICTURE,
+    ".rtf": _AS_DOCX,
+    ".tif": _PICTURE,
+    ".xlsb": _AS_CSV,
+    ".xml": _AS_CSV,
+}
+"""What to do with files that people send and nothing here reads."""
+
 _ZIP: Final = ".zip"
-_DISGUISED: Final[dict[str, Callable[[Path], Export]]] = {"html": read_html, "text": read_delimited}
+NAMED_OTHERWISE: Final = "The file is named {}, but {} is what it holds, and it was read as that."
+_CALLED: Final = {"html": "an HTML page", "text": "a table as text", "workbook": "a workbook"}
+_DISGUISED: Final[dict[str, Callable[[Path], Export]]] = {
+    "html": read_html,
+    "text": read_delimited,
+    "workbook": read_workbook,
+}
 
 
 def open_export(path: Path) -> Export:
@@ -60,12 +88,14 @@ def _open(path: Path) -> Export:
     try:
         reader = _reader(path)
         look_inside(path)
-        export = _DISGUISED.get(disguised(path), reader)(path)
+        what = disguised(path)
+        export = _DISGUISED.get(what, reader)(path)
     except OSError as problem:
         raise _unreadable(path, problem) from None
     except MemoryError:
         raise ExportError(f"{path} is too large for the memory of this machine. Export it in parts.") from None
-    return evolve(export, rows=_safely(export.rows, path))
+    notes = (NAMED_OTHERWISE.format(path.suffix, _CALLED[what]), *export.notes) if what else export.notes
+    return evolve(export, rows=_safely(export.rows, path), notes=notes)
 
 
 def _reader(path: Path) -> Callable[[Path], Export]:
@@ -73,6 +103,8 @@ def _reader(path: Path) -> Callable[[Path], Export]:
         raise ExportError(f"{path} is not there. Look at the spelling of the name and the folder.")
     if not path.is_file():
         raise ExportError(f"{path} is not a file. Save the export as a file and name that.")
+    if path.suffix.lower() in _ELSEWHERE:
+        raise ExportError(f"{path} {_ELSEWHERE[path.suffix.lower()]}")
     if path.suffix.lower() not in READERS:
         known = ", ".join((*READERS, _ZIP))
         raise ExportError(f"{path} has a suffix that is not known. An export is a folder or one of: {known}.")

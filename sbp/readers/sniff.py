@@ -11,9 +11,11 @@ from sbp.readers.packed import BROKEN
 _PACKED: Final = b"PK\x03\x04"
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _PACKED_KINDS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".docx"})
+_TEXT_KINDS: Final = frozenset({".csv", ".tsv", ".txt"})
 _OLD_KINDS: Final = frozenset({".xls"})
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
-_LOCKED_BOOK: Final = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+_BOOK: Final = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_LOCKED_BOOK: Final = re.compile(re.escape(_BOOK) + rb".{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 """The first record of an old workbook (BOF), perhaps one that says it is not to be changed, and FILEPASS."""
 
 _MANIFEST: Final = "META-INF/manifest.xml"
@@ -29,6 +31,8 @@ def look_inside(path: Path) -> None:
         raise ExportError(f"{path} is empty. Export it again.")
     if _is_locked(path, head):
         raise ExportError(f"{path} is protected by a password. Save it without one and try again.")
+    if disguised(path):
+        return
     if head.startswith(_PACKED) and suffix not in _PACKED_KINDS:
         raise _another(path, "an Excel or zip file")
     if head.startswith(_OLD) and suffix not in _OLD_KINDS:
@@ -38,15 +42,31 @@ def look_inside(path: Path) -> None:
 
 
 def disguised(path: Path) -> str:
-    """`html` or `text` for a file that is named .xls and is that inside, as reporting systems write them."""
-    if path.suffix.lower() != ".xls":
-        return ""
+    """What a file is whose name says otherwise, where it can be read all the same; else nothing.
+
+    `html` or `text` for one that is named .xls, as reporting systems write them; `workbook` for one that somebody
+    renamed to .csv or the like.
+    """
+    suffix = path.suffix.lower()
     with path.open("rb") as handle:
         head = handle.read(4096)
-    if head.startswith((_PACKED, _OLD, b"\x09")):
+    if suffix in _TEXT_KINDS:
+        return "workbook" if head.startswith((_PACKED, _OLD)) and _is_workbook(path) else ""
+    if suffix != ".xls" or head.startswith((_PACKED, _OLD, b"\x09")):
         return ""
     start = head.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip().lower()
     return "html" if start.startswith(b"<") else "text"
+
+
+def _is_workbook(path: Path) -> bool:
+    with path.open("rb") as handle:
+        if _BOOK in handle.read(_LOOKED_AT):
+            return True
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return "xl/workbook.xml" in packed.namelist()
+    except BROKEN:
+        return False
 
 
 def _another(path: Path, what: str) -> ExportError:

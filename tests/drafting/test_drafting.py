@@ -237,3 +237,16 @@ def test_a_first_row_of_values_is_not_taken_for_names_nor_said_aloud(first, tmp_
     said = capsys.readouterr()
     assert CANARY not in said.out + said.err
     assert "it is not the one with the column names" in said.err
+
+
+def test_a_column_of_answers_is_never_taken_for_the_worker_or_the_team():
+    columns = ("Form ID", "Person ID", "Form", "Practitioner analysis", "Team", "Social worker")
+    found = draft(*rows(columns, ("F1", "P1", "Review", "He sings.", "East", "W1")), "export.csv")
+    assert {one.field: one.name for one in found.columns} == {
+        "id": "Form ID",
+        "person.id": "Person ID",
+        "kind": "Form",
+        "team": "Team",
+        "worker": "Social worker",
+    }
+    assert [(code, proposal.field) for code, proposal in found.questions] == [("Practitioner analysis", "analysis")]

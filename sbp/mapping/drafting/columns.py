@@ -11,13 +11,16 @@ from attrs import frozen
 from sbp.errors import MappingError
 from sbp.mapping.drafting.shapes import Shape
 from sbp.mapping.drafting.systems import PRESETS
-from sbp.mapping.drafting.words import GUESS, known_names, likeness, words
+from sbp.mapping.drafting.words import GUESS, asked_of, known_names, likeness, words
 from sbp.mapping.mapping import ANSWER_COLUMNS
 from sbp.mapping.near import near
 from sbp.mapping.targets import header_targets
 from sbp.yaml import read_yaml
 
 _IDS: Final = ("id", "person.id")
+_SHORT: Final = ("worker", "team", "person.name", "person.known_as", "person.area", "person.faith")
+"""What a column says in a word or two: a column whose name is more like a question holds an answer."""
+
 _ENOUGH: Final = 0.5
 _MOST_WORDS: Final = 5
 _DATE: Final = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?")
@@ -99,7 +102,7 @@ def _scores(columns: Sequence[str], shapes: Mapping[str, Shape]) -> Iterator[Pla
     for field, names in known_names()["columns"].items():
         for column in columns:
             score = likeness(column, names, is_id=field in _IDS)
-            if score:
+            if score and not (field in _SHORT and score < asked_of(column)):
                 yield Placed(column, field, score * _fits(field, shapes.get(column, Shape())))
 
 

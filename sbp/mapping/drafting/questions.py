@@ -7,7 +7,7 @@ from attrs import Factory, define, frozen
 
 from sbp.mapping.codes import known_codes, plain
 from sbp.mapping.drafting.shapes import Shape
-from sbp.mapping.drafting.words import known_names, words
+from sbp.mapping.drafting.words import covered, known_names, words
 from sbp.mapping.targets import Target, targets
 
 _SPLIT_FROM: Final = 0.4
@@ -49,7 +49,7 @@ def propose(question: Question) -> Proposal:
 
 def _candidates(question: Question, asked: set[str]) -> Iterator[Proposal]:
     for line in known_names()["questions"]:
-        score = _score({word for phrase in line["words"] if {*words(phrase)} <= asked for word in words(phrase)}, asked)
+        score = covered(line["words"], asked)
         kinds = [kind for kind in sorted(question.kinds) if kind in line.get("kinds", question.kinds)]
         found = [kind for kind in kinds if line["field"] in targets(kind)]
         if score >= _LEAST and found:
@@ -84,11 +84,6 @@ def _proposal(question: Question, target: Target, score: float, line: dict[str, 
     split = "lines" if is_split and question.shape.share(question.shape.bulleted) >= _SPLIT_FROM else ""
     some = tuple(found) if len(found) < len(question.kinds) else ()
     return Proposal(field=target.name, score=score, speaker=speaker, split=split, kinds=some)
-
-
-def _score(found: set[str], asked: set[str]) -> float:
-    """More for more words of whole phrases, and where they are most of what is asked; nought for none."""
-    return min(0.98, 0.5 + 0.1 * len(found) + 0.3 * len(found) / len(asked)) if found else 0.0
 
 
 def _fits(shape: Shape, target: Target) -> bool:

@@ -80,6 +80,18 @@ def _like(mine: tuple[str, ...], other: tuple[str, ...]) -> float:
     return 0.8 * ratio if ratio > 0.85 else 0.0
 
 
+def asked_of(name: str) -> float:
+    """How like a known question a name is, from 0 to 1."""
+    asked = {*words(name)}
+    return max((covered(line["words"], asked) for line in known_names()["questions"]), default=0.0)
+
+
+def covered(phrases: Sequence[str], asked: set[str]) -> float:
+    """How well phrases that are all in a question cover it: more for more words, and where they are most of it."""
+    found = {word for phrase in phrases if {*words(phrase)} <= asked for word in words(phrase)}
+    return min(0.98, 0.5 + 0.1 * len(found) + 0.3 * len(found) / len(asked)) if found else 0.0
+
+
 def confidence(score: float) -> str:
     """A score in a word."""
     return "sure" if score >= SURE else "likely" if score >= LIKELY else "a guess"
