@@ -109,6 +109,7 @@ def person(number: int, *, draw: random.Random) -> tuple[str, Checked]:
             "date": f"2026-{1 + number % 10:02}-{1 + number % 28:02}" if number % 17 else "",
             "team": TEAMS[number % len(TEAMS)],
             "worker": f"W{draw.randrange(3 if number % len(TEAMS) == 3 else 30)}",
+            "filled": "sections",
             "words": draw.randrange(40, 900),
         }
         if kind != "case_note":

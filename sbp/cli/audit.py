@@ -63,7 +63,7 @@ def audit(
 
     EXPORT is a file as the case-management system gives it (CSV, Excel, OpenDocument, Parquet, JSON, Word, HTML, text),
     or a folder or zip archive of them. Without a mapping one is drafted, and what was assumed is said.
-    What is written there: report-internal.html, records-internal.csv, findings.jsonl, set-aside.csv, audit.duckdb.
+    What is written there: two editions of the report (HTML, workbook, JSON), tables for data people, audit.duckdb.
     """
     from sbp.audit import audit as run
     from sbp.reports import REPORT, write_reports

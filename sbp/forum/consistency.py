@@ -18,6 +18,11 @@ from sbp.stats.tails import P998, Flag, flag_of, tails
 _ROUNDED: Final = 2
 """A count shown to the nearest five may be two more or two fewer."""
 
+_ADJUSTED: Final = (
+    "The adjusted rate allows for kinds of records and primary support reasons. The last column is the chance of "
+    "such a difference when all looks are held together (Benjamini and Hochberg): from 0.05 it may well be chance."
+)
+
 
 @frozen(kw_only=True)
 class Look:
@@ -153,7 +158,7 @@ def _table(standard: StandardFigures, look: Look | None, flags: Mapping[str, Fla
             many = "[x]" if held is None else "under 0.001" if held < 0.001 else f"{held:.3f}"
             beside = (Measure(value=rate, of=Count(value=cell.of), unit="%"), *beside, many)  # type: ignore[assignment]
         rows.append((name, (cell, *beside)))
-    columns = ("Met", "Rate adjusted for kinds of records", "Outside the outer line", "Chance, all looks together")
+    columns = ("Met", "Adjusted rate", "Outside the outer line", "Chance, all looks together")
     return Table(
         id=standard.teams.id,
         caption=f"{standard.title}: teams, in alphabetical order",
@@ -161,6 +166,7 @@ def _table(standard: StandardFigures, look: Look | None, flags: Mapping[str, Fla
         columns=columns if look else ("Met", "Outside the outer line"),
         rows=tuple(rows),
         total=True,
+        notes=(_ADJUSTED,) if look else (),
     )
 
 

@@ -7,9 +7,9 @@ from attrs import frozen
 from sbp.forum.figures import FEWEST_RECORDS, Figure
 from sbp.forum.intake import Intake
 from sbp.forum.marks import MarkFigures
-from sbp.forum.names import counted, listed, month_name, number, percent, so_many, so_often
+from sbp.forum.names import counted, kind_name, listed, month_name, number, percent, so_many, so_often
 from sbp.forum.standards import StandardFigures
-from sbp.forum.tables import Edition
+from sbp.forum.tables import Cell, Count, Edition
 from sbp.forum.wording import RuleFigures
 
 MOST = 3
@@ -64,7 +64,8 @@ def _strength(standard: StandardFigures) -> tuple[float, str]:
 def _lede(read: Intake) -> str:
     if read.records.value == 0:
         return "No record could be built from this export. The data, below, says why."
-    kinds = listed([f"{cells[0]} {name.lower()}" for name, cells in read.kinds.rows[:-1]])
+    counts = [cells[0] for _, cells in read.kinds.rows[:-1]]
+    kinds = listed([f"{count} {_kind(kind, count)}" for kind, count in zip(read.kind_ids, counts, strict=True)])
     first, last = read.months
     span = (
         month_name(first) if first == last and first else f"{month_name(first)} to {month_name(last)}" if first else ""
@@ -73,6 +74,10 @@ def _lede(read: Intake) -> str:
     teams = f", from {counted(read.teams, 'team')}" if read.teams else ""
     records, people = so_many(read.records, "record"), so_many(read.people, "person", "people")
     return f"{records.capitalize()} of {people}{teams}{dated}: {kinds}."
+
+
+def _kind(kind: str, count: Cell) -> str:
+    return kind_name(kind, 1 if isinstance(count, Count) and count.value == 1 else 2)
 
 
 def _met(standard: StandardFigures) -> Point:

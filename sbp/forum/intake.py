@@ -45,9 +45,13 @@ class Doubt:
 
 @frozen(kw_only=True)
 class Intake:
-    """What a run was given and what became of it. `kinds` has records by kind, `months` first and last month."""
+    """What a run was given and what became of it. `kinds` has records by kind, `months` first and last month.
+
+    `kind_ids` are the kinds in the order of their table.
+    """
 
     run: dict[str, str]
+    kind_ids: tuple[str, ...]
     kinds: Table
     people: Count
     records: Count
@@ -75,9 +79,11 @@ def intake(store: "DuckDBPyConnection") -> Intake:
              count(*) FILTER (date IS NULL), count(*) FILTER (team IS NULL), count(*) FILTER (worker IS NULL)
            FROM records"""
     ).fetchall()[0]
+    kinds = store.execute("SELECT kind, count(*) FROM records GROUP BY kind ORDER BY kind").fetchall()
     return Intake(
         run=dict(store.execute("SELECT name, value FROM run ORDER BY name").fetchall()),
-        kinds=_kinds(store, records),
+        kind_ids=tuple(kind for kind, _ in kinds),
+        kinds=_kinds(kinds, records),
         people=Count(value=people, key="people"),
         records=Count(value=records, key="records"),
         words=words,
@@ -93,8 +99,7 @@ def intake(store: "DuckDBPyConnection") -> Intake:
     )
 
 
-def _kinds(store: "DuckDBPyConnection", records: int) -> Table:
-    rows = store.execute("SELECT kind, count(*) FROM records GROUP BY kind ORDER BY kind").fetchall()
+def _kinds(rows: list[tuple[str, int]], records: int) -> Table:
     cells = [(kind_name(kind, 2).capitalize(), (Count(value=count),)) for kind, count in rows]
     return Table(
         id="by-kind",

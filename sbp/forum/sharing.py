@@ -92,7 +92,10 @@ def _add_table(table: Table, counts: dict[Hashable, int], sums: list[Sum]) -> No
             sums.append((across[0], tuple(across[1:])))
     if table.total:
         for *parts, total in columns.values():
-            sums += [(key, tuple(part[at] for part in parts)) for at, key in enumerate(total)]
+            # Where one row holds all records, its number and that of all are one count, and add up to nothing new.
+            sums += [
+                (key, some) for at, key in enumerate(total) if key not in (some := tuple(row[at] for row in parts))
+            ]
 
 
 def _keys(here: Place, cell: object) -> list[Hashable]:

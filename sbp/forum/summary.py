@@ -121,5 +121,5 @@ def edited(found: Gathered, edition: Edition) -> Summary:
 def _without_words(parts: Parts) -> Parts:
     """The parts without a word of a record, an id, or the name of a file."""
     run = {name: value for name, value in parts.intake.run.items() if name not in ("export", "erased")}
-    read = evolve(parts.intake, run=run, set_aside=(), repairs=(), notes=(), undated=0, without_team=0)
+    read = evolve(parts.intake, run=run, set_aside=(), doubts=(), repairs=(), notes=(), undated=0, without_team=0)
     return evolve(parts, intake=read, rules=tuple(evolve(rule, examples=(), seen_in=()) for rule in parts.rules))

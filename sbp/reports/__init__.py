@@ -6,7 +6,7 @@ A writer yields text or bytes; it decides how things look, never what is said.
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from sbp.errors import OutputError
 from sbp.forum.summary import Summary, edited, gather
@@ -24,24 +24,20 @@ if TYPE_CHECKING:
 
 Writer = Callable[["DuckDBPyConnection", Summary], Iterator[str] | Iterator[bytes]]
 
-WRITERS: Final[dict[Edition, dict[str, Writer]]] = {
-    "internal": {
-        "facts-internal.parquet": facts_parquet,
-        "findings-internal.parquet": findings_parquet,
-        "findings.jsonl": findings_jsonl,
-        "records-internal.csv": records_csv,
-        "report-internal.html": html,
-        "report-internal.xlsx": report_xlsx,
-        "set-aside.csv": set_aside_csv,
-        "summary-internal.json": summary_json,
-    },
-    "shareable": {
-        "report-shareable.html": html,
-        "report-shareable.xlsx": report_xlsx,
-        "summary-shareable.json": summary_json,
-    },
+WRITERS: Final[dict[str, tuple[Edition, Writer]]] = {
+    "facts-internal.parquet": ("internal", facts_parquet),
+    "findings-internal.parquet": ("internal", findings_parquet),
+    "findings.jsonl": ("internal", findings_jsonl),
+    "records-internal.csv": ("internal", records_csv),
+    "report-internal.html": ("internal", html),
+    "report-internal.xlsx": ("internal", report_xlsx),
+    "report-shareable.html": ("shareable", html),
+    "report-shareable.xlsx": ("shareable", report_xlsx),
+    "set-aside.csv": ("internal", set_aside_csv),
+    "summary-internal.json": ("internal", summary_json),
+    "summary-shareable.json": ("shareable", summary_json),
 }
-"""The files of each edition. What is not marked shareable in its name is not for sharing."""
+"""The files, each of one edition. What does not say shareable in its name is not for sharing."""
 
 REPORT: Final = "report-internal.html"
 """The file a person opens first."""
@@ -54,11 +50,9 @@ def write_reports(folder: Path) -> tuple[Path, ...]:
     """
     with opened(folder) as store:
         found = gather(store)
+        summaries = {edition: edited(found, edition) for edition in get_args(Edition)}
         return tuple(
-            _write(folder / name, writer(store, summary))
-            for edition, writers in WRITERS.items()
-            for summary in [edited(found, edition)]
-            for name, writer in writers.items()
+            _write(folder / name, writer(store, summaries[edition])) for name, (edition, writer) in WRITERS.items()
         )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,6 +40,7 @@ def html(store: "DuckDBPyConnection", summary: Summary) -> Iterator[str]:
     yield from template.generate(s=summary, style=style, levels=LEVELS, wordings=WORDINGS, fewest=FEWEST_RECORDS)
 
 
+@cache
 def environment(templates: Path = TEMPLATES) -> "Environment":
     """The templates of a folder, with escaping on and every unknown name refused."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sbp.forum.figures import Figure
-from sbp.forum.sharing import shareable
+from sbp.forum.sharing import TOO_FEW, shareable
 from sbp.forum.tables import Count, Measure, Table
 from sbp.stats.attack import possible
 
@@ -87,6 +87,14 @@ def test_a_zero_stays_and_a_measure_of_few_is_not_said() -> None:
         Table(id="t", caption="T", first="N", columns=("A", "B", "C", "D"), rows=(("r", row),))
     ).rows
     assert [str(cell) for cell in cells] == ["0", "20", "[x]", "East"]
+
+
+def test_one_record_is_hidden_wherever_it_is_the_only_one() -> None:
+    one = Figure(met=1, of=1, key="overall", of_key="same")
+    made = shareable(
+        Table(id="t", caption="T", first="N", columns=("Met",), rows=(("East", (one,)), ("All", (one,))), total=True)
+    )
+    assert [cells[0].unsaid for _, cells in made.rows if isinstance(cells[0], Figure)] == [TOO_FEW, TOO_FEW]
 
 
 def test_one_key_is_one_count_wherever_it_stands() -> None:

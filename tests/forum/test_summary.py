@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from kept import made, person, sample
@@ -10,8 +11,9 @@ from kept import made, person, sample
 from sbp.findings import Checked, Fact
 from sbp.forum.figures import Figure, Reading, too_few
 from sbp.forum.records import FROM_ONE_TEAM, MOST_CONVERSATIONS, MOST_GOOD, spread
-from sbp.forum.standards import NO_TEAM, holds
+from sbp.forum.standards import ALL, NO_DATE, NO_TEAM, holds
 from sbp.forum.summary import Summary, summarise
+from sbp.forum.tables import Table
 from sbp.forum.wording import around
 from sbp.store import opened
 
@@ -27,11 +29,16 @@ def of(folder: Path) -> Summary:
         return summarise(store)
 
 
+def rows(table: Table | None) -> dict[str, Figure]:
+    return {name: cell for name, (cell, *_) in table.rows if isinstance(cell, Figure)} if table else {}
+
+
 def figures(summary: Summary) -> list[Figure]:
     return [
         figure
         for standard in summary.standards
-        for figure in (standard.overall, *(figure for _, figure in (*standard.by_team, *standard.by_month)))
+        for table in standard.tables()
+        for figure in (standard.overall, *rows(table).values())
     ]
 
 
@@ -44,13 +51,16 @@ def test_every_figure_leads_back_to_its_records(summary: Summary) -> None:
 
 
 def test_teams_add_up_to_all_records(summary: Summary) -> None:
-    for standard in summary.standards:
-        assert sum(figure.of for _, figure in standard.by_team) == standard.overall.of
+    for table in (table for standard in summary.standards for table in standard.tables()):
+        *parts, (name, (everyone,)) = table.rows
+        assert name == ALL
+        assert isinstance(everyone, Figure)
+        assert sum(figure.of for figure in rows(evolve(table, rows=tuple(parts))).values()) == everyone.of
 
 
 def test_undated_records_are_in_no_month_and_that_is_said(summary: Summary) -> None:
-    dated = sum(figure.of for _, figure in summary.standards[0].by_month)
-    assert 0 < dated < summary.standards[0].overall.of
+    months = rows(summary.standards[0].months)
+    assert 0 < months[NO_DATE].of < months[ALL].of
     assert any("no date" in sentence for sentence in summary.glance.cannot)
 
 
@@ -58,17 +68,17 @@ def test_a_standard_whose_fields_were_not_exported_has_no_rate(summary: Summary)
     [advocacy] = [standard for standard in summary.standards if standard.id == "advocacy"]
     assert advocacy.overall.of == 0
     assert advocacy.overall.unsaid == "the export holds no field for it (advocacy)"
-    assert advocacy.by_team == ()
+    assert advocacy.teams is None
     assert any(advocacy.title in sentence for sentence in summary.glance.cannot)
 
 
 def test_teams_are_in_alphabetical_order_whatever_their_rates(summary: Summary) -> None:
-    names = [name for name, _ in summary.standards[0].by_team]
-    assert names == ["East", "Hospital discharge", "Learning disability", "North", NO_TEAM]
+    names = list(rows(summary.standards[0].teams))
+    assert names == ["East", "Hospital discharge", "Learning disability", "North", NO_TEAM, ALL]
 
 
 def test_a_team_with_three_known_writers_has_no_figure(summary: Summary) -> None:
-    teams = dict(summary.standards[0].by_team)
+    teams = rows(summary.standards[0].teams)
     assert teams["Learning disability"].unsaid == "fewer than five known writers"
     assert teams["East"].unsaid == ""
 
@@ -127,7 +137,7 @@ def test_what_the_rules_were_tested_on_is_always_said(summary: Summary) -> None:
 
 def test_an_empty_store_can_be_summed_up(tmp_path: Path) -> None:
     summary = of(made(tmp_path))
-    assert summary.intake.records == 0
+    assert summary.intake.records.value == 0
     assert summary.glance.lede.startswith("No record could be built")
     assert summary.glance.strong == ()
 
@@ -142,7 +152,7 @@ def test_records_alone_without_marks_or_findings_can_be_summed_up(tmp_path: Path
 
 def test_findings_are_counted_in_a_thousand_words(summary: Summary) -> None:
     [blame] = [category for category in summary.categories if category.id == "lang.blame"]
-    assert blame.per_thousand == pytest.approx(blame.findings * 1000 / summary.intake.words)
+    assert blame.per_thousand == pytest.approx((blame.findings.value or 0) * 1000 / summary.intake.words)
 
 
 def test_rows_set_aside_for_one_reason_are_counted_together(summary: Summary) -> None:

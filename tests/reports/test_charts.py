@@ -12,7 +12,7 @@ ROWS = [
     {"name": name, "value": value, "series": "Requests", "place": place, "said": f"{value} of 40", "low": 1, "high": 9}
     for place, (name, value) in enumerate([("May", 4), ("June & July", 7)])
 ]
-LABELS = {"x": "Records", "y": "Records", "format": "d"}
+LABELS = {"x": "Records", "y": "Records", "format": "d", "lines": "all teams"}
 
 
 def drawn(name: str) -> str:
