@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from sbp.forum.figures import FEWEST_RECORDS
-from sbp.forum.names import category_name, counted, percent
+from sbp.forum.names import category_name, counted, percent, so_many
 from sbp.forum.sitting.log import label_of
 from sbp.forum.sitting.parts import Lesson, Sitting
 from sbp.forum.standards import standards
@@ -117,6 +117,6 @@ def _worked(store: "DuckDBPyConnection", rules: RuleSet) -> Worked | None:
                 instead=rule.instead,
                 ask=rule.ask,
                 why=" ".join(rule.why.split()),
-                fits=f"It is the wording met in most records: {counted(met.records, 'record')}.",
+                fits=f"It is the wording met in most records: {so_many(met.records, 'record')}.",
             )
     return None

@@ -54,7 +54,12 @@ class Read:
     readings: tuple[Reading, ...]
 
 
-def standards(store: "DuckDBPyConnection") -> tuple[tuple[StandardFigures, ...], tuple[Read, ...]]:
+def standards(store: "DuckDBPyConnection") -> tuple[StandardFigures, ...]:
+    """Every standard of the run with its exact figures, in the order of the rule set."""
+    return standards_read(store)[0]
+
+
+def standards_read(store: "DuckDBPyConnection") -> tuple[tuple[StandardFigures, ...], tuple[Read, ...]]:
     """Every standard of the run with its figures, in the order of the rule set, and the readings behind them."""
     exported, used = exported_fields(store), used_fields(store)
     writers = bool(store.execute("SELECT 1 FROM records WHERE worker IS NOT NULL LIMIT 1").fetchall())

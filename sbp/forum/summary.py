@@ -13,7 +13,7 @@ from sbp.forum.outcomes import Outcomes, outcomes
 from sbp.forum.over_time import OverTime, over_time
 from sbp.forum.records import Conversation, GoodRecord, conversations, good_records
 from sbp.forum.sharing import shareable
-from sbp.forum.standards import StandardFigures, standards
+from sbp.forum.standards import StandardFigures, standards_read
 from sbp.forum.tables import Edition
 from sbp.forum.wording import CategoryFigures, RuleFigures, categories, rules
 
@@ -70,7 +70,7 @@ class Gathered:
 
 def gather(store: "DuckDBPyConnection") -> Gathered:
     """Sum up an audit store, once for both editions."""
-    met, reads = standards(store)
+    met, reads = standards_read(store)
     return Gathered(
         parts=Parts(
             intake=intake(store),
