@@ -1,5 +1,6 @@
 """All that a report says about one audit, with nothing left to work out."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -11,10 +12,11 @@ from sbp.forum.intake import Intake, intake
 from sbp.forum.marks import MarkFigures, marks
 from sbp.forum.outcomes import Outcomes, outcomes
 from sbp.forum.over_time import OverTime, over_time
+from sbp.forum.readings import trust
 from sbp.forum.records import Conversation, GoodRecord, conversations, good_records
 from sbp.forum.sharing import shareable
 from sbp.forum.standards import StandardFigures, standards_read
-from sbp.forum.tables import Edition
+from sbp.forum.tables import Edition, Table, tables_in
 from sbp.forum.wording import CategoryFigures, RuleFigures, categories, rules
 
 if TYPE_CHECKING:
@@ -56,20 +58,25 @@ class Summary:
     good_records: tuple[GoodRecord, ...] = ()
     copied: CopiedTexts | None = None
 
+    def tables(self) -> tuple[Table, ...]:
+        """Every table but those of standards: what a workbook gives a sheet of its own."""
+        return tuple(tables_in((self.intake, self.outcomes)))
+
 
 @frozen(kw_only=True)
 class Gathered:
     """All that both editions are made of, with exact counts: what is written comes from a `Summary` of it."""
 
     parts: Parts
+    trust: tuple[str, ...]
     looked: dict[str, Look]
     conversations: tuple[Conversation, ...]
     good_records: tuple[GoodRecord, ...]
     copied: CopiedTexts
 
 
-def gather(store: "DuckDBPyConnection") -> Gathered:
-    """Sum up an audit store, once for both editions."""
+def gather(store: "DuckDBPyConnection", folder: Path | None = None) -> Gathered:
+    """Sum up an audit store, once for both editions. `folder` is where the Forum's own store is, if there is one."""
     met, reads = standards_read(store)
     return Gathered(
         parts=Parts(
@@ -80,6 +87,7 @@ def gather(store: "DuckDBPyConnection") -> Gathered:
             rules=rules(store),
             categories=categories(store),
         ),
+        trust=trust(folder) if folder else (),
         looked=looks(met, reads),
         conversations=conversations(store),
         good_records=good_records(store),
@@ -87,9 +95,9 @@ def gather(store: "DuckDBPyConnection") -> Gathered:
     )
 
 
-def summarise(store: "DuckDBPyConnection", edition: Edition = "internal") -> Summary:
+def summarise(store: "DuckDBPyConnection", edition: Edition = "internal", folder: Path | None = None) -> Summary:
     """Sum up an audit store for one edition."""
-    return edited(gather(store), edition)
+    return edited(gather(store, folder), edition)
 
 
 def edited(found: Gathered, edition: Edition) -> Summary:
@@ -100,7 +108,7 @@ def edited(found: Gathered, edition: Edition) -> Summary:
     return Summary(
         edition=edition,
         glance=glance(parts.intake, parts.standards, parts.marks, parts.rules, len(talked), edition),
-        trust=(),
+        trust=found.trust,
         intake=parts.intake,
         standards=parts.standards,
         consistency={

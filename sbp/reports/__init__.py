@@ -49,7 +49,7 @@ def write_reports(folder: Path) -> tuple[Path, ...]:
     Raises `StoreError` when there is no store to read, `OutputError` when a file cannot be written.
     """
     with opened(folder) as store:
-        found = gather(store)
+        found = gather(store, folder)
         summaries = {edition: edited(found, edition) for edition in get_args(Edition)}
         return tuple(
             _write(folder / name, writer(store, summaries[edition])) for name, (edition, writer) in WRITERS.items()

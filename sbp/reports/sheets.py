@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sbp.forum.figures import Figure
 from sbp.forum.names import category_name, date_name
 from sbp.forum.summary import Summary
-from sbp.forum.tables import HIDDEN, UNAVAILABLE, Table, tables_in
+from sbp.forum.tables import HIDDEN, UNAVAILABLE, Table
 from sbp.reports.workbook import Sheet, Value, sheet_of, values_of, workbook
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _sheets(summary: Summary) -> Iterator[Sheet]:
         rows = tuple(_rows(summary, split))
         if rows:
             yield Sheet(name=name, title=name, headings=("Standard", first, *_RATE, *_BESIDE.get(split, ())), rows=rows)
-    yield from (sheet_of(table) for table in tables_in((summary.intake, summary.outcomes)))
+    yield from (sheet_of(table) for table in summary.tables())
     yield Sheet(
         name="Good recording",
         title="What is there to be read",

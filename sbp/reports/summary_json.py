@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sbp.forum.figures import Figure
 from sbp.forum.summary import Summary
-from sbp.forum.tables import HIDDEN, UNAVAILABLE, Cell, Count, Measure, Table, tables_in
+from sbp.forum.tables import HIDDEN, UNAVAILABLE, Cell, Count, Measure, Table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -23,7 +23,6 @@ def summary_json(store: "DuckDBPyConnection", summary: Summary) -> Iterator[str]
 def as_json(summary: Summary) -> dict[str, Any]:
     """A summary as plain values. What is hidden, or cannot be said, has a reason in the place of a number."""
     run = summary.intake.run
-    others = (summary.intake, summary.outcomes)
     return {
         "version": VERSION,
         "edition": summary.edition,
@@ -36,7 +35,7 @@ def as_json(summary: Summary) -> dict[str, Any]:
         "local_trust": list(summary.trust),
         "cannot_be_said": list(summary.glance.cannot),
         "standards": [_standard(summary, place) for place in range(len(summary.standards))],
-        "tables": [_table(table) for table in tables_in(others)],
+        "tables": [_table(table) for table in summary.tables()],
         "good_recording": [
             {"id": mark.id, "title": mark.title, "times": _count(mark.times), "records": _figure(mark.records)}
             for mark in summary.marks
