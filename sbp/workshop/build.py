@@ -21,6 +21,8 @@ def build_workshop(made: Workshop, folder: Path) -> list[Path]:
     }
     if made.reading:
         files["marks.xlsx"] = marks_sheet(made.reading)
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder} is a file. Give the name of a folder, new or old.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():

@@ -14,11 +14,12 @@ from sbp.rules import RuleSet
 from sbp.workshop.lost import Lost, lost
 from sbp.workshop.rows import Row, rows
 
-Verdict = Literal["same", "less", "cosmetic", "gained"]
+Verdict = Literal["same", "less", "thinner", "cosmetic", "gained"]
 
 VERDICTS: Final[dict[Verdict, str]] = {
     "same": "Nothing was changed.",
     "less": "The rewrite holds less of the person than before.",
+    "thinner": "Something was left out, and nothing was added of what the person says, brings or wants.",
     "cosmetic": (
         "Only the wording changed. Nothing was added of what the person says, what they bring or what they want: "
         "a kinder word alone changes no plan."
@@ -104,9 +105,10 @@ def compare(before: Told, after: Told, rules: RuleSet) -> Comparison:
     for name, first, second in paired:
         differing, same = rows(first, second, before.findings, after.findings)
         pairs.append(Pair(name=name, is_whole=bool(first and second), rows=differing, same=same))
+    missing = lost(list(before.records.values()), list(after.records.values()))
     return Comparison(
-        verdict=_verdict(before, after, person),
-        lost=lost(list(before.records.values()), list(after.records.values())),
+        verdict=_verdict(before, after, person, missing),
+        lost=missing,
         pairs=tuple(pairs),
         findings=tuple(_by_rule(before.findings, after.findings, rules)),
         person=person,
@@ -126,12 +128,14 @@ def _paired(
     yield from ((name, None, after[name]) for name in spare)
 
 
-def _verdict(before: Told, after: Told, person: Sequence[Tally]) -> Verdict:
+def _verdict(before: Told, after: Told, person: Sequence[Tally], missing: Sequence[Lost]) -> Verdict:
     if _words(before) == _words(after):
         return "same"
     if any(one.after > one.before for one in person):
         return "gained"
-    return "less" if any(one.after < one.before for one in person) else "cosmetic"
+    if any(one.after < one.before for one in person):
+        return "less"
+    return "thinner" if missing else "cosmetic"
 
 
 def _words(telling: Told) -> list[str]:

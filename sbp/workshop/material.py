@@ -15,7 +15,7 @@ from sbp.forum.names import kind_name
 from sbp.records import Prose, Record, prose
 from sbp.rules import RuleSet
 from sbp.workshop.pack import Pack, Step
-from sbp.workshop.rows import place_of
+from sbp.workshop.rows import called, place_of
 from sbp.workshop.ten import Reading, load_reading
 from sbp.workshop.worked import STATUS, Change, WorkedExample, load_example
 from sbp.workshop.wrong import WrongCase, wrong_cases
@@ -156,7 +156,7 @@ def _passages(number: int, step: Step, example: WorkedExample, rules: RuleSet) -
 
 def _passage(ident: str, item: Prose, record: Record, findings: tuple[Finding, ...], rules: RuleSet) -> Passage:
     person = record.header.person
-    speaker = item.entry.said_by or SPEAKERS.get(item.entry.speaker, person.known_as or person.name)
+    speaker = item.entry.said_by or SPEAKERS.get(item.entry.speaker, called(person))
     here = [one for one in findings if one.place.field == item.pointer and one.level != "note" and one.quote]
     return Passage(
         id=ident,

@@ -10,6 +10,7 @@ from sbp.findings import Finding
 from sbp.passage.sentences import sentence_spans
 from sbp.records import Prose, Record, prose
 from sbp.records.parts import Need
+from sbp.records.people import Person
 
 PLACES: Final = {
     "in_their_words": "In their words",
@@ -162,8 +163,13 @@ def _piece(item: Prose, record: Record | None, span: tuple[int, int], findings: 
 def _speaker(item: Prose, record: Record) -> str:
     """Who speaks, by name where the record has one."""
     person = record.header.person
-    named = person.known_as or person.name if item.entry.speaker == "person" else ""
+    named = called(person) if item.entry.speaker == "person" else ""
     return item.entry.said_by or named or item.entry.speaker
+
+
+def called(person: Person) -> str:
+    """What a person is called, first of all: “Danyal” of “Danyal; Dan at the cricket club”."""
+    return (person.known_as or person.name).split(";")[0].strip()
 
 
 def _pieces(text: str, start: int, end: int, findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:

@@ -102,6 +102,12 @@ def test_kinder_words_alone_are_called_cosmetic(rules: RuleSet) -> None:
     assert pair.same == 1
 
 
+def test_a_rewrite_that_only_leaves_out_is_not_called_cosmetic(rules: RuleSet) -> None:
+    comparison = compared("He refuses care. Needs help to eat x2 daily.", "He declines care.", rules)
+    assert comparison.verdict == "thinner"
+    assert [one.kind for one in comparison.lost] == ["need", "amount"]
+
+
 def test_the_same_words_are_the_same(rules: RuleSet) -> None:
     comparison = compared("He cannot wash.\n", "He  cannot wash.", rules)
     assert comparison.verdict == "same"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sbp.cli.running import run
 from sbp.errors import WorkshopError
 from sbp.rules import RuleSet, load_rules
 from sbp.workshop.material import Workshop, workshop
@@ -78,6 +79,12 @@ def test_a_pack_that_cannot_be_used_is_refused(
         workshop(load_pack(str(path)), rules)
     assert str(path) in str(refused.value)
     assert sentence in str(refused.value)
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "there").write_text("", encoding="utf-8")
+    assert run(["workshop", "build", "one-hour", "-o", str(tmp_path / "there")]) == 1
+    assert "there is a file. Give the name of a folder" in capsys.readouterr().err
 
 
 def test_a_pack_that_is_not_there_names_those_that_are() -> None:
