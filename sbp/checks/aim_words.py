@@ -169,7 +169,7 @@ PROFESSIONAL = re.compile(
     r"take (?:all |his |her |their |the |prescribed )*(?:medication|meds|tablets) (?:as prescribed|"
     r"regularly|as directed)|"
     r"reduce incidents of|behave appropriately|take responsibility for|make better choices|reduce complaints|"
-    r"reduce (?:his |her |their )?(?:a&e|ed|999|gp) (?:attendances?|calls|visits)|abstain from alcohol|bed flow|"
+    r"reduce (?:his |her |their )?(?:a&e|ed|999|gp) (?:attendances?|calls|visits)|abstain from alcohol and|bed flow|"
     r"free acute capacity|facilitate (?:timely |safe )*discharge|(?:timely|safe) discharge|free up (?:a |the )?bed)"
 )
 LAWFUL = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sbp.checks.aim_words import (
     ALONE,
@@ -48,11 +48,19 @@ class Aim:
 
 @lru_cache(maxsize=512)
 def aims(text: str, own: bool = False) -> tuple[Aim, ...]:
-    """The statements of an outcome box, in order. `own` says that the person or carer speaks."""
+    """The statements of an outcome box, in order. `own` says that the person or carer speaks.
+
+    A service followed by somebody's own words has its reason in them.
+    """
     passage = Passage(text)
     measured = _sign(passage.plain.text)
-    read = (_read(passage, start, end, own, measured) for start, end in _statements(passage))
-    return tuple(aim for aim in read if aim.text.strip(" .()-*•\n0123456789"))
+    read = [_read(passage, start, end, own, measured) for start, end in _statements(passage)]
+    said = [aim for aim in read if aim.text.strip(" .()-*•\n0123456789")]
+    after = [*said[1:], None]
+    return tuple(
+        evolve(aim, about="life") if aim.about == "service" and then and then.text.lstrip()[:1] in ('"', "'") else aim
+        for aim, then in zip(said, after, strict=True)
+    )
 
 
 def _statements(passage: Passage) -> Iterator[tuple[int, int]]:

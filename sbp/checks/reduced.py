@@ -16,18 +16,30 @@ _CHANGED = re.compile(
     r"ed|s)|"
     r"now (?:can|able|does|manages|walks|cooks|washes|drives|on (?:her|his|their) own)|can now|asked (?:for|to|"
     r"us)|request(?:ed|s)?|"
-    r"at (?:his|her|their) (?:own )?(?:request|wish|suggestion)|(?:his|her|their) (?:idea|choice|decision|wish)|"
+    r"at (?:his|her|their) (?:own )?(?:request|wish|suggestion)|"
+    r"(?:his|her|their) (?:own )?(?:idea|choice|decision|wish|suggestion)|"
     r"wants? (?:less|fewer|to (?:stop|drop|do))|"
     r"wanted|decided|chose|chosen|prefers?|reassess\w*|new assessment|circumstances|moved|married|retired|"
     r"hospital|inpatient|"
     r"(?:he|she|they) (?:can|does|do|manages?|walks?|cooks?|washes?|said|says|told)|healed|mended|fitted|"
     r"installed|stronger|independent(?:ly)?|stopped needing)\b"
 )
-_CUT = re.compile(
-    r"\b(?:reduc(?:e|ed|ing|tion (?:in|of|to))|cut(?:ting)?|decreas(?:e|ed)|lower(?:ed)?|withdraw(?:n|ing)?|"
-    r"ceas(?:e|ed))\b[^.\n]{0,50}"
-    r"\b(?:package|poc|calls|visits|hours|hrs|support|care|budget|direct payment|dp|respite|days|sessions)\b"
+_WHAT = (
+    r"(?:package|poc|calls?|visits?|hours|hrs|support|care|budget|direct payment|dp|respite|days|sessions|services?)"
 )
+_LESS = (
+    r"(?:reduc(?:e|ed|ing|tion (?:in|of|to|from))|cut(?:ting)?|decreas(?:e|ed)|lower(?:ed)?|withdraw(?:n|ing)?|"
+    r"ceas(?:e|ed))"
+)
+_CUT = re.compile(
+    rf"\b{_LESS}\b[^.;\n]{{0,50}}\b{_WHAT}\b"
+    rf"|\b{_WHAT} (?:(?:x ?\d|daily|a day|weekly) )?(?:(?:is|are|was|were|to|will|has|have|been|be) )*{_LESS}\b"
+)
+_NO_NEW = re.compile(
+    r"\bno (?:re-?assessment|new assessment)|\bwithout (?:a )?re-?assessment|"
+    r"\b(?:needs?|circumstances) (?:are |is |remain )?(?:unchanged|the same)|\bnot (?:been )?reassessed|\bno change in (?:need|needs|circumstances)"
+)
+"""What says that nothing carries a change."""
 _MONEY = re.compile(
     r"\b(?:panel|polic(?:y|ies)|budget (?:pressures?|cuts?|reductions?)|savings?|cost|affordab\w+|banding|"
     r"high[- ]cost|in line with|resource allocation|ras\b|value for money)"
@@ -39,7 +51,7 @@ _NEAR = timedelta(days=120)
 class Reduced:
     """Find reviews that reduce or end support, when neither reasons nor a reassessment near by carry it.
 
-    The result says so, or the words do: a cut with the panel, a policy or the cost as its only reason.
+    The result says so, or the words do: a cut with the panel, a policy or the cost as its only reason, or with none.
     """
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
@@ -58,7 +70,8 @@ class Reduced:
 def _in_words(record: Review) -> Iterator[Place]:
     for number, entry in enumerate(record.reasons):
         said = plain(entry.text)
-        if entry.speaker == "worker" and _CUT.search(said) and _MONEY.search(said):
+        bare = _MONEY.search(said) or not _CHANGED.search(_NO_NEW.sub(" ", plain(whole(record))))
+        if entry.speaker == "worker" and _CUT.search(said) and bare:
             pointer = f"/reasons/{number}/text"
             yield Place(record_id=record.header.id, field=pointer, start=0, end=len(entry.text))
 
@@ -66,7 +79,7 @@ def _in_words(record: Review) -> Iterator[Place]:
 def _is_carried(record: Review) -> bool:
     said = plain(whole(record)) if record.result in ("support-reduced", "support-ended") else ""
     told = said or plain("\n".join(entry.text for entry in record.reasons))
-    return _CHANGED.search(told) is not None
+    return _CHANGED.search(_NO_NEW.sub(" ", told)) is not None
 
 
 def _reassessed(record: Record, case_file: CaseFile) -> bool:
