@@ -31,6 +31,10 @@ class OutputError(SbpError):
     """A place that cannot be written to."""
 
 
+class ForumError(SbpError):
+    """Something the Forum wrote for `sbp`, such as its tolerances, that cannot be used."""
+
+
 class WorkshopError(SbpError):
     """A worked example, a pack or a set of marks that a workshop cannot use."""
 

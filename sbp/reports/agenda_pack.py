@@ -66,7 +66,7 @@ def _word(pack: Pack, learning: Learning, edition: str, notes: tuple[str, ...]) 
     _actions(made, pack.actions)
     for number, case in enumerate(pack.cases, 1):
         _case(made, number, case)
-    _learning(made, learning)
+    learning_page(made, learning)
     return made.to_bytes()
 
 
@@ -126,7 +126,8 @@ def _said(made: Word, entries: tuple[Said, ...]) -> None:
         made.words(entry.words, entry.where)
 
 
-def _learning(made: Word, learning: Learning) -> None:
+def learning_page(made: Word, learning: Learning) -> None:
+    """Add the learning page to a Word file."""
     made.heading("Learning", new_page=True)
     if learning.went_well:
         made.heading("What went well, and why it matters", 2)

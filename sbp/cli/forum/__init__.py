@@ -7,6 +7,7 @@ import click
 COMMANDS: dict[str, str] = {
     "agreement": "sbp.cli.forum.agreement",
     "decide": "sbp.cli.forum.decide",
+    "highlights": "sbp.cli.forum.highlights",
     "log": "sbp.cli.forum.log",
     "pack": "sbp.cli.forum.pack",
     "sample": "sbp.cli.forum.sample",

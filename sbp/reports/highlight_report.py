@@ -1,0 +1,51 @@
+"""The highlight report as a page and as a Word file: one page by exception, one page of learning."""
+
+from pathlib import Path
+from typing import Final
+
+from sbp.forum.highlights import Highlight, Highlights
+from sbp.forum.names import counted, date_name
+from sbp.reports.agenda_pack import learning_page
+from sbp.reports.forum_pages import write_bytes, write_page
+from sbp.reports.word import Word
+
+PAGE: Final = "highlight-report-internal.html"
+WORD: Final = "highlight-report-internal.docx"
+EDITION: Final = "Internal: not for sharing."
+ABOUT: Final = (
+    "Tolerances are the council’s own. They say when somebody wants to be told, not that somebody did wrong. Cost may "
+    "decide between options that each meet the eligible needs; it never leaves one unmet (statutory guidance 10.27)."
+)
+
+
+def write_highlights(folder: Path, found: Highlights) -> tuple[Path, Path]:
+    """Write the report into a folder. Raises `OutputError`."""
+    return write_page(folder / PAGE, "highlights", found=found), write_bytes(folder / WORD, _word(found))
+
+
+def _word(found: Highlights) -> bytes:
+    made = Word("Highlight report", EDITION)
+    made.text(
+        f"Validation Forum, {date_name(found.since)} to {date_name(found.as_at)}: "
+        f"{counted(found.sittings, 'sitting')}, {counted(found.decisions, 'decision')}."
+    )
+    if found.going_well:
+        made.heading("Going well")
+        made.bullets(f"{one.what}: {one.figures}." for one in found.going_well)
+    made.heading("Outside tolerance")
+    if found.outside:
+        rows = [(one.status.capitalize(), one.title, one.said, one.tolerance, one.area) for one in found.outside]
+        heads = ("Status", "What", "Where it stands", "Tolerance", "Area")
+        made.table("By exception, red first", heads, rows, (2, 4.2, 5.2, 3.6, 2))
+    else:
+        made.text("Nothing is outside tolerance.")
+    made.heading("The rest")
+    made.text(f"Within tolerance: {_listed(found.within) or 'nothing'}.")
+    made.text(f"Not said: {_listed(found.unsaid)}." if found.unsaid else "")
+    made.text(ABOUT)
+    learning_page(made, found.learning)
+    return made.to_bytes()
+
+
+def _listed(those: tuple[Highlight, ...]) -> str:
+    return "; ".join(f"{one.title} ({one.said})" for one in those)
