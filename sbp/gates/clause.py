@@ -152,7 +152,7 @@ def _head(sentence: Sentence, position: int) -> Subject:
         opened = max(at for at in range(1, position) if sentence.words[at] == "(")
         return _head(sentence, opened - 1)
     if token in ("who", "that") and position > 0:
-        known = _kind(sentence, position - 1)
+        known = _kind(sentence, position - 1 - (sentence.words[position - 1] == "," and position > 1))
         if token == "who":
             return "person" if known in (None, "thing") else known
         return known or _head(sentence, position - 1)

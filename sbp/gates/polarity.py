@@ -16,7 +16,7 @@ _PAIRS = (
     ("free", "of"),
     ("used", "to"),
 )
-_NOT_DENYING = frozenset(["only", "just", "always", "surprisingly", "infrequently", "doubt", "unlike"])
+_NOT_DENYING = frozenset(["only", "just", "always", "surprisingly", "infrequently", "doubt", "uncertain", "unlike"])
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
 _OWN_VERB = frozenset(["there", "it", "he", "she", "they", "is", "has", "will", "can", "was", "needs"])
 _NEGATIVE_ITSELF = frozenset(["no", "not", "nothing", "never", "without", "hardly", "little"])
