@@ -10,7 +10,7 @@ from sbp.build.answers import answered, place
 from sbp.build.built import Built, Repair, SetAside, Tally, aside, merge_repairs
 from sbp.build.headers import header_of
 from sbp.build.oddities import is_cut
-from sbp.build.said import DATA_RULES, cut_short
+from sbp.build.said import cut_short, data_rules
 from sbp.findings import Finding
 from sbp.mapping.cells import short_text
 from sbp.mapping.mapping import LEAVE_OUT, Mapping
@@ -128,4 +128,4 @@ def _loaded(data: dict[str, Any], row: Row, mapping: Mapping) -> Record | SetAsi
     return aside(row, f"{field} {fault.wanted}.{others}", mapping.columns.get(name, ""))
 
 
-__all__ = ["DATA_RULES", "Built", "Repair", "SetAside", "build", "merge_repairs"]
+__all__ = ["Built", "Repair", "SetAside", "build", "data_rules", "merge_repairs"]

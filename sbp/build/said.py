@@ -1,12 +1,15 @@
 """What is said of the data themselves: findings of building, in the same shape as those of rules."""
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
 
 from attrs import frozen
 
 from sbp.findings import Finding, Level, Place
 from sbp.records import Record, prose
+from sbp.yaml import read_yaml
 
 
 @frozen(kw_only=True)
@@ -39,43 +42,17 @@ class DataRule:
         )
 
 
-CUT_SHORT: Final = DataRule(
-    id="data/cut-short",
-    title="An answer cut short by Excel",
-    category="data.cut_short",
-    level="query",
-    message="This answer ends at 32,767 characters, the most an Excel cell holds: the rest of it is not in the export.",
-    why="What the person wants, or what they are good at, may stand in the part that is missing.",
-    source="Microsoft, Excel specifications and limits: 32,767 characters in a cell",
-    instead=(
-        "Export these answers again as CSV or JSON, which hold a text of any length.",
-        "Read the whole answer in the case-management system before anything is said of it.",
-    ),
-    ask="What stands in the part that did not come along?",
-)
-CLD_CODE: Final = DataRule(
-    id="data/cld-code",
-    title="A Client Level Data value that is in no code list",
-    category="data.code_list",
-    level="suggestion",
-    message="The value is not in the code list.",
-    why="A label that is in no list is counted nowhere: neither nationally nor here.",
-    source="ASC Client Level Data, Releases 1 and 2, code lists",
-    instead=("The label of the code list that means the same.", "The list's own word for what is not known."),
-    ask="Which label of the list was meant, and where does the other come from?",
-)
-CLD_VALUE: Final = DataRule(
-    id="data/cld-value",
-    title="A Client Level Data value that cannot be as it stands",
-    category="data.value",
-    level="query",
-    message="The value cannot be as it stands.",
-    why="A date, amount or number that cannot be read is left out of every figure that needs it.",
-    source="ASC Client Level Data, Releases 1 and 2, formats of the fields",
-    instead=("The value as the case-management system has it.", "Nothing, where it is not known."),
-    ask="What does the case-management system say in this place?",
-)
-DATA_RULES: Final = (CLD_CODE, CLD_VALUE, CUT_SHORT)
+CLD_CODE: Final = "data/cld-code"
+CLD_VALUE: Final = "data/cld-value"
+CUT_SHORT: Final = "data/cut-short"
+
+
+@cache
+def data_rules() -> Mapping[str, DataRule]:
+    """Everything that is said of data, by id."""
+    found: dict[str, dict[str, Any]] = read_yaml(Path(__file__).with_name("said.yaml"))
+    return {name: DataRule(id=name, **{**said, "instead": tuple(said["instead"])}) for name, said in found.items()}
+
 
 _LAST_WORDS: Final = 60
 
@@ -91,4 +68,4 @@ def cut_short(record: Record, answers: Iterable[str]) -> Iterator[Finding]:
         start = max(0, end - _LAST_WORDS)
         start = start + text[start:end].find(" ") + 1
         place = Place(record_id=record.header.id, field=pointer, start=start, end=end)
-        yield CUT_SHORT.finding(place, quote=text[start:end])
+        yield data_rules()[CUT_SHORT].finding(place, quote=text[start:end])

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sbp import schema
 from sbp.build.built import Built, SetAside, aside
-from sbp.build.said import CLD_CODE, CLD_VALUE
+from sbp.build.said import CLD_CODE, CLD_VALUE, data_rules
 from sbp.cld.events import MISSING, Event, Problem, iso
 from sbp.cld.fields import EVENT, PERSON, fields
 from sbp.cld.values import OLD_LABEL
@@ -77,7 +77,7 @@ def build_events(events: Iterable[Event]) -> Built:
 
 
 def _finding(record: Record, problem: Problem) -> Finding:
-    rule = CLD_CODE if fields()[problem.field].codes else CLD_VALUE
+    rule = data_rules()[CLD_CODE if fields()[problem.field].codes else CLD_VALUE]
     place = Place(record_id=record.header.id, field=_FIELDS.get(problem.field, ""))
     return rule.finding(place, message=f"{problem.field}: {problem.sentence}")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sbp.build import DATA_RULES
+from sbp.build import data_rules
 from sbp.errors import StoreError
 from sbp.findings import Checked, Fact, Finding, Mark
 from sbp.rules import RuleSet
@@ -29,7 +29,7 @@ def describe(
     """Keep what a report needs to know of the rules, the fields the export holds by kind, and the run itself."""
     insert(connection, "run", sorted(run.items()))
     insert(connection, "fields", [(kind, field) for kind in sorted(fields) for field in sorted(fields[kind])])
-    insert(connection, "rules", [_columns("rules", rule) for rule in (*rules.rules, *DATA_RULES)])
+    insert(connection, "rules", [_columns("rules", rule) for rule in (*rules.rules, *data_rules().values())])
     insert(connection, "marks_about", [_columns("marks_about", mark) for mark in rules.marks])
     insert(connection, "standards", [_columns("standards", standard) for standard in rules.standards])
 
