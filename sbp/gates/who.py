@@ -2,6 +2,7 @@
 
 from sbp.gates.clause import subject
 from sbp.gates.match import Answer, Match, note, silent
+from sbp.passage.lexicon import words
 
 _REASONS = {
     "kin": "is said of somebody else",
@@ -32,14 +33,21 @@ def somebody_else(match: Match) -> Answer | None:
     """A verdict counts only where it is passed on the person."""
     if match.about == "anything":
         return None
-    if match.reads == "term" and match.words[max(0, match.first - 1)] in _DEMONSTRATIVE and match.first:
+    if match.words[max(0, match.first - 1)] in _DEMONSTRATIVE and _names_somebody(match):
         return None
     meant = _meant(match)
+    if meant == "writer" and match.reads == "term" and "i" not in match.before():
+        return None
     if meant in _REASONS and meant not in _ALLOWED[match.about]:
         return silent(_REASONS[meant])
     if meant == "person" and _drifts(match):
         return note("may be said of somebody else: the sentence before names another person")
     return None
+
+
+def _names_somebody(match: Match) -> bool:
+    """`This serial complainer`, `that elderly gentleman`: the words of the match are the noun that `this` points at."""
+    return match.reads == "term" or bool(words("person_noun").intersection(match.words[match.first : match.last]))
 
 
 def _meant(match: Match) -> str:
