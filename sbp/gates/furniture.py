@@ -28,6 +28,7 @@ _GUIDANCE = re.compile(
 )
 _REFERENCE = re.compile(r"^[^:.\n]{3,50}\b(?:reference|ref|number|no|id)\.?(?: no\.?)?\s*:\s*\S+\s*$", re.IGNORECASE)
 _FOOTER = re.compile(r"\bpage \d+ of \d+\b|\bversion \d|\bv\d+\.\d+\b|\bform ref\b", re.IGNORECASE)
+_INDENT = 6
 
 
 def furniture(match: Match) -> Answer | None:
@@ -42,6 +43,7 @@ def furniture(match: Match) -> Answer | None:
         return silent("belongs to the form")
     if match.passage.section_kind == "prompt" and not match.passage.names_person:
         return silent("belongs to the form")
-    if _CODE.match(line) and match.span[0] - start < 60:
+    of_the_code = match.sentence.start - start < _INDENT
+    if _CODE.match(line) and of_the_code and match.span[0] - start < 60:
         return note("is a code chosen from a list")
     return None

@@ -5,7 +5,8 @@ import re
 from sbp.gates.match import Answer, Match, silent
 
 _LAW = re.compile(
-    r"\b(?:care act|mental capacity act|mental health act|mca|mha|cto|dols|dolsa|lps|court|judge|deputyship|"
+    r"\b(?:care act|mental capacity act|mental health act|mca|mha|cto|dols|dolsa|lps|court|"
+    r"(?:the|a|district|circuit|high court) judge|judge's|deputyship|"
     r"injunction|bail|licence conditions?|probation|mappa|tenancy (?:agreement|condition|breach|notice|law)s?|"
     r"magistrates?|landlord and tenant|"
     r"standard authorisation|urgent authorisation|deprivation of liberty|advance decision|adrt|respect form|"
@@ -13,7 +14,8 @@ _LAW = re.compile(
     r"eligibility (?:criteria|decision|determination|outcomes?|test)|eligible needs?|"
     r"specified outcomes|statutory|regulations?|ombudsman|lgsco|equality act|human rights|"
     r"section \d+|s\.?\s?\d{1,3}(?:\(\d\))?|ss\.?\s?\d+|reg(?:ulation)?\.? \d|unwise decision|nearest relative|"
-    r"able and willing|willing and able|fire (?:safety|regulations?)|two or more of the|"
+    r"able and willing|willing and able|"
+    r"fire (?:safety|regulations?|doors?|rules|alarms?)|building regulations?|two or more of the|"
     r"personal independence payment|universal credit|attendance allowance)\b",
     re.IGNORECASE,
 )

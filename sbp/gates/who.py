@@ -36,6 +36,9 @@ def somebody_else(match: Match) -> Answer | None:
     if match.words[max(0, match.first - 1)] in _DEMONSTRATIVE and _names_somebody(match):
         return None
     meant = _meant(match)
+    of_either = match.reads == "term" or match.about != "person"
+    if meant == "kin" and of_either and match.passage.record_type.startswith("carers_"):
+        return None
     if meant == "writer" and match.reads == "term" and "i" not in match.before():
         return None
     if meant in _REASONS and meant not in _ALLOWED[match.about]:
