@@ -104,17 +104,18 @@ def workshop(pack: Pack, rules: RuleSet) -> Workshop:
 
 def _part(number: int, starts: int, step: Step, pack: Pack, rules: RuleSet) -> Part:
     example = _example(step.example, pack.path) if step.example else None
+    reading = load_reading(pack.path.parent / step.records) if step.records else None
     return Part(
         number=number,
         starts=starts,
         step=step,
         example=example,
         of_record=_of_record(step, example) if example else "",
-        passages=tuple(_passages(number, step, example, rules)) if example and step.passages else (),
+        passages=tuple(_read(number, reading, rules) if reading else _passages(number, step, example, rules)),
         changes=tuple(_change(about, example) for about in step.changes),
         discuss=tuple(_point(at, example) for at in step.discuss),
         argued=tuple(_argued(number, step, rules)),
-        reading=load_reading(pack.path.parent / step.records) if step.records else None,
+        reading=reading,
     )
 
 
@@ -144,7 +145,17 @@ def _named(step: Step, example: WorkedExample) -> str:
     return step.record
 
 
-def _passages(number: int, step: Step, example: WorkedExample, rules: RuleSet) -> Iterator[Passage]:
+def _read(number: int, reading: Reading, rules: RuleSet) -> Iterator[Passage]:
+    """The short records of a reading, each with what the tool says of it."""
+    checker = Checker(rules)
+    for position, record in enumerate(reading.records, start=1):
+        asked = _asked(checker.check_text(record.text), rules)
+        yield Passage(id=f"s{number}p{position}", place=record.title, speaker="", text=record.text, asked=asked)
+
+
+def _passages(number: int, step: Step, example: WorkedExample | None, rules: RuleSet) -> Iterator[Passage]:
+    if example is None or not step.passages:
+        return
     record = _told(step, example)[_named(step, example)]
     [checked] = [check(case_file, rules) for case_file in gather([record])]
     for position, opening in enumerate(step.passages, start=1):

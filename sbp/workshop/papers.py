@@ -29,13 +29,13 @@ def handout(made: Workshop) -> bytes:
         if questions := (*part.step.questions, *part.discuss):
             paper.heading("To talk about", 2)
             paper.bullets(questions)
-        if part.step.kind == "talk":
+        if part.step.kind == "talk" and questions:
             paper.lines(_FEW_LINES)
     return paper.content()
 
 
 def _to_write_on(paper: Paper, part: Part) -> None:
-    for passage in part.passages:
+    for passage in part.passages if not part.reading else ():
         _passage(paper, passage, are_marked=False)
         if part.step.kind == "mark":
             paper.text("Words I would change, and why:")
@@ -123,19 +123,21 @@ def _notes(paper: Paper, part: Part) -> None:
         paper.text(case.why)
         paper.bullets(case.discuss)
     if part.reading:
-        _readings(paper, part.reading)
+        _readings(paper, part, part.reading)
 
 
-def _readings(paper: Paper, reading: Reading) -> None:
+def _readings(paper: Paper, part: Part, reading: Reading) -> None:
     paper.heading("Why ten are too few", 2)
     paper.text(TOO_FEW)
     paper.text(
         "If people have written their marks on the sheet marks.xlsx, one sheet for the room or one each, “sbp workshop "
         "agree” shows where they differ. A show of hands, typed into the page, does the same for this room."
     )
-    for record in reading.records:
+    for record, passage in zip(reading.records, part.passages, strict=True):
         paper.heading(f"{record.id}: {record.title}", 2)
         paper.text(record.talk)
+        marked = ", ".join(f"“{asked.words}”" for asked in passage.asked)
+        paper.text(f"It marks {marked}." if marked else "It marks nothing.", bold="The tool:")
 
 
 def _facts(paper: Paper, made: Workshop) -> None:
@@ -150,7 +152,7 @@ def _facts(paper: Paper, made: Workshop) -> None:
 def _passage(paper: Paper, passage: Passage, *, are_marked: bool) -> None:
     paper.heading(passage.place, 2)
     if passage.speaker:
-        paper.text(f"{passage.speaker}:")
+        paper.text(f"{passage.speaker}:", is_kept=True)
     paper.quote(_pieces(passage) if are_marked else [(passage.text, False)])
 
 

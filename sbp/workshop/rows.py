@@ -133,6 +133,7 @@ def _need(need: Need, position: int) -> str:
 def _outcome(rest: list[str], record: Record | None) -> str:
     outcomes = getattr(record, "outcomes", ())
     name = outcomes[int(rest[0])].id or str(int(rest[0]) + 1)
+    name = name[1:] if name[:1] == "o" and name[1:].isdecimal() else name
     what = {"support": "Support towards", "contributions": "What else helps towards", "progress": "How it went with"}
     return f"{what[rest[1]]} outcome {name}" if rest[1] in what else f"Outcome {name}"
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.text.paragraph import Paragraph
-
 _MADE: Final = datetime(2026, 1, 1)
 _INK: Final = "10181F"
+_LINE: Final = 16.6
+"""How long a line to write on is, in centimetres: the width of the page less its margins."""
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -33,9 +33,10 @@ class Paper:
         """A heading: 0 for the title, 1 to 3 below it."""
         self._document.add_heading(_plain(words), level)
 
-    def text(self, words: str, *, bold: str = "", style: str | None = None) -> None:
-        """A paragraph, with a few words in bold before it."""
-        paragraph = self._document.add_paragraph(style=style)
+    def text(self, words: str, *, bold: str = "", is_kept: bool = False) -> None:
+        """A paragraph, with a few words in bold before it; kept on one page with what follows where that is wanted."""
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = is_kept
         if bold:
             paragraph.add_run(f"{_plain(bold)} ").bold = True
         paragraph.add_run(_plain(words))
@@ -54,11 +55,15 @@ class Paper:
 
     def lines(self, count: int) -> None:
         """Empty lines to write on, kept on one page with what stands before them."""
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+        from docx.shared import Cm, Pt
+
         self._document.paragraphs[-1].paragraph_format.keep_with_next = True
         for line in range(count):
-            paragraph = self._document.add_paragraph()
+            paragraph = self._document.add_paragraph("\t")
+            paragraph.paragraph_format.space_before = Pt(10)
             paragraph.paragraph_format.keep_with_next = line < count - 1
-            _underline(paragraph)
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(_LINE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
 
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
         """A table with a header row that repeats on each page; `widths` in centimetres."""
@@ -121,27 +126,19 @@ def _look(document: "Document", title: str) -> None:
     quote: Any = document.styles["Quote"]
     quote.paragraph_format.left_indent = Cm(0.8)
     quote.paragraph_format.space_before = quote.paragraph_format.space_after = Pt(8)
-    _border(quote.element.get_or_add_pPr(), 18, "w:left")
+    quote.paragraph_format.keep_with_next = True
+    _line_at_the_left(quote.element.get_or_add_pPr())
 
 
-def _underline(paragraph: "Paragraph") -> None:
-    from docx.shared import Pt
-
-    paragraph.paragraph_format.space_before = Pt(12)
-    _border(paragraph._p.get_or_add_pPr(), 6, "w:bottom", "w:between")
-
-
-def _border(properties: Any, size: int, *sides: str) -> None:
-    """A line beside, under or between paragraphs; `size` in eighths of a point."""
+def _line_at_the_left(properties: Any) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     borders: Any = OxmlElement("w:pBdr")
-    for side in sides:
-        line: Any = OxmlElement(side)
-        for name, value in (("w:val", "single"), ("w:sz", str(size)), ("w:space", "6"), ("w:color", _INK)):
-            line.set(qn(name), value)
-        borders.append(line)
+    line: Any = OxmlElement("w:left")
+    for name, value in (("w:val", "single"), ("w:sz", "18"), ("w:space", "6"), ("w:color", _INK)):
+        line.set(qn(name), value)
+    borders.append(line)
     properties.insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
