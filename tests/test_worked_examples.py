@@ -11,6 +11,7 @@ from sbp.errors import WorkshopError
 from sbp.findings import Finding
 from sbp.records import Record, prose
 from sbp.rules import load_rules
+from sbp.workshop.compare import compare, told
 from sbp.workshop.worked import TOLD, WorkedExample, load_example, worked_examples
 
 FOLDERS = worked_examples()
@@ -22,16 +23,16 @@ def example(request: pytest.FixtureRequest) -> WorkedExample:
     return load_example(request.param)
 
 
-def found(told: dict[str, Record]) -> list[tuple[str, Finding]]:
+def found(telling: dict[str, Record]) -> list[tuple[str, Finding]]:
     """What the tool says of one telling, with the name of the file it says it of."""
-    names = {record.header.id: name for name, record in told.items()}
-    checked = [check(case_file, load_rules()) for case_file in gather(told.values())]
+    names = {record.header.id: name for name, record in telling.items()}
+    checked = [check(case_file, load_rules()) for case_file in gather(telling.values())]
     return [(names[finding.place.record_id], finding) for each in checked for finding in each.findings]
 
 
-def words(told: dict[str, Record]) -> str:
+def words(telling: dict[str, Record]) -> str:
     """Everything written in one telling; a blank line keeps two entries apart."""
-    return "\n\n".join(item.entry.text for record in told.values() for item in prose(record))
+    return "\n\n".join(item.entry.text for record in telling.values() for item in prose(record))
 
 
 def test_the_examples_are_found() -> None:
@@ -40,7 +41,7 @@ def test_the_examples_are_found() -> None:
 
 def test_both_tellings_have_the_same_records_of_the_same_people(example: WorkedExample) -> None:
     assert example.before.keys() == example.after.keys()
-    ids = [record.header.id for told in (example.before, example.after) for record in told.values()]
+    ids = [record.header.id for telling in (example.before, example.after) for record in telling.values()]
     assert len(set(ids)) == len(ids)
     for name in TOLD:
         assert example.before[name].header.person == example.after[name].header.person
@@ -97,6 +98,14 @@ def coded(record: Record) -> Iterator[tuple[str, object]]:
         yield name, getattr(record, name, None)
 
 
+def test_the_rewrite_gains_the_person_and_loses_nothing_coded(example: WorkedExample) -> None:
+    rules = load_rules()
+    comparison = compare(told(example.before, rules), told(example.after, rules), rules)
+    assert comparison.verdict == "gained"
+    assert not comparison.fewer
+    assert [one.what for one in comparison.lost if one.kind == "coded"] == []
+
+
 def test_both_tellings_hold_the_same_told_facts(example: WorkedExample) -> None:
     before, after = words(example.before), words(example.after)
     for fact in example.facts:
@@ -111,15 +120,15 @@ def test_changes_quote_the_records_truly(example: WorkedExample) -> None:
         assert_quoted(change.after, after)
 
 
-def assert_quoted(quoted: str, told: str) -> None:
+def assert_quoted(quoted: str, among: str) -> None:
     for piece in quoted.split(" … "):
-        assert piece in told, piece
+        assert piece in among, piece
 
 
 def test_the_person_speaks_in_the_better_telling(example: WorkedExample) -> None:
-    for told in TOLD:
-        spoken = [item for item in prose(example.after[told]) if item.entry.speaker in ("person", "carer")]
-        assert len(spoken) >= 2, told
+    for name in TOLD:
+        spoken = [item for item in prose(example.after[name]) if item.entry.speaker in ("person", "carer")]
+        assert len(spoken) >= 2, name
     assert example.approach in {record.header.practice_approach for record in example.after.values()}
 
 

@@ -58,6 +58,7 @@ def agree(pack: str, marks: tuple[Path, ...]) -> None:
     PACK is the pack whose records were read, and MARKS are one or more sheets, .xlsx or .csv, with the columns Reader
     and Record and one for each question, such as the marks.xlsx that 'sbp workshop build' writes.
     """
+    from sbp.engine import Checker
     from sbp.errors import WorkshopError
     from sbp.workshop.marks import answered, read_marks
     from sbp.workshop.pack import load_pack
@@ -74,8 +75,11 @@ def agree(pack: str, marks: tuple[Path, ...]) -> None:
         click.echo(f"Left aside: {sentence}.")
     for one in answered(given, reading):
         _print_answered(one)
+    checker = Checker()
+    met = [record.id for record in reading.records if checker.check_text(record.text)]
+    click.echo(f"\nThe tool, one more reader and not the judge, marks words in: {', '.join(met) or 'none of them'}.")
     click.echo(
-        "\nThis shows where these readers differ on these records, and no more. Talk about the first two of each list."
+        "This shows where these readers differ on these records, and no more. Talk about the first two of each list."
     )
 
 

@@ -24,7 +24,7 @@ def handout(made: Workshop) -> bytes:
     for part in made.parts:
         paper.heading(f"{part.number}. {part.step.title}", 1)
         for paragraph in _paragraphs(part.step.show):
-            paper.text(paragraph)
+            paper.text(paragraph, is_kept=True)
         _to_write_on(paper, part)
         if questions := (*part.step.questions, *part.discuss):
             paper.heading("To talk about", 2)

@@ -1,6 +1,7 @@
 """Marks of a room: the sheet goes out, comes back, and shows where people differ and why ten is too few."""
 
 import csv
+import re
 from pathlib import Path
 
 import numpy as np
@@ -76,6 +77,7 @@ def test_the_command_says_it_in_the_room(tmp_path: Path, capsys: pytest.CaptureF
     assert "0%  r01  Pauline: yes 1, no 1, not sure 0" in printed
     assert "Krippendorff’s alpha is left unsaid: fewer than 30 records" in printed
     assert "No record was marked by two or more readers." in printed
+    assert re.search(r"The tool, one more reader and not the judge, marks words in: .*r08", printed)
 
 
 def test_marks_without_the_columns_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
