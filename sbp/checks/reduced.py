@@ -37,7 +37,8 @@ _CUT = re.compile(
 )
 _NO_NEW = re.compile(
     r"\bno (?:re-?assessment|new assessment)|\bwithout (?:a )?re-?assessment|"
-    r"\b(?:needs?|circumstances) (?:are |is |remain )?(?:unchanged|the same)|\bnot (?:been )?reassessed|\bno change in (?:need|needs|circumstances)"
+    r"\b(?:needs?|circumstances) (?:are |is |remain )?(?:unchanged|the same)|"
+    r"\bnot (?:been )?reassessed|\bno change in (?:need|needs|circumstances)"
 )
 """What says that nothing carries a change."""
 _MONEY = re.compile(

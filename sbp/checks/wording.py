@@ -49,9 +49,13 @@ _DIED = re.compile(r"\b(?:died|passed away|death of|deceased|rip)\b")
 
 @lru_cache(maxsize=256)
 def any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of any of these cues as whole words, in text that is `plain`; one that ends in `*` takes any ending."""
+    """A pattern of any of these cues as whole words, in text that is `plain`.
+
+    A word that ends in `*` takes any ending, and `_` stands for up to eight words of the same sentence.
+    """
     written = (re.escape(cue).replace(r"\*", r"[\w-]*") for cue in sorted(cues, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(written) or '(?!)'})(?!\w)")
+    spaced = (cue.replace(r"\ _\ ", r"(?:[ ,]+[\w'-]+){0,8}?[ ,]+") for cue in written)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)")
 
 
 @lru_cache(maxsize=2048)
