@@ -59,7 +59,9 @@ _ANY = (
     r"current |existing |permanent |weekly |daily |new |full |enough |adequate |\d+ ?x? ?|x ?\d |four |three |two )*"
 )
 _RECEIVE = (
-    r"(?:continue (?:to |with |receiving |having |attending |at )?|carry on with |resume |maintain |start |commence |"
+    r"(?:continue (?:to |with |receiving |having |attending |at )?|(?:go|carry|keep) on "
+    r"(?:with |having |receiving |getting |going to |attending )|"
+    r"keep (?:having |receiving |getting |going to |attending )?|still |resume |maintain |start |commence |"
     r"begin )?"
     r"(?:be provided with |be given |be supported by |be placed (?:in|at) |be discharged (?:to|into) |go (?:in)?to |"
     r"move (?:in)?to |have |have access to |receive |receiving |get |access |attend |increase(?: in)? |"
@@ -218,6 +220,9 @@ STATE = re.compile(
     r"structure|activity|structured activity|stimulation)"
     r"(?: (?:about (?:things|life|everything)|in (?:him|her|them|my)sel(?:f|ves)|generally|overall|again|at home|"
     r"levels?|and [\w-]+))*$"
+    r"|^(?:be|feel|become|get) (?:a (?:bit|little) |much )?(?:more|less) [\w-]+$"
+    r"|^(?:be|feel) (?:cheerful|positive|hopeful|rested|secure|peaceful|connected|useful|needed|respected|loved|heard|"
+    r"normal|like (?:him|her|my)self|part of (?:something|things|the community))(?: again)?$"
     r"|^(?:sleep|eat|feel|walk|cope|see|get|do|go|socialise|worry|drink|smoke|talk|move|exercise|manage)"
     r"(?: out| about)? (?:better|more|less|well|more often)(?: people| things| friends| often)?$"
 )

@@ -13,9 +13,15 @@ from sbp.records import Record, prose
 
 _LACKS = re.compile(
     r"\b(?:lacks?(?: mental)? capacity|does not have(?: mental)? capacity|doesn't have capacity|"
-    r"has no(?: mental)? capacity|no capacity|"
+    r"has no(?: mental)? capacity|no capacity(?! (?:issues?|concerns?|assessment|in|at|until|till|for|to|with|"
+    r"before|this|on|currently|available|left))|"
     r"deemed to lack capacity|without capacity)\b"
 )
+_TRADE = re.compile(
+    r"\b(?:agency|agencies|provider\w*|team|service|centre|brokerage|rota|market|framework|waiting list|hospice|ward|"
+    r"respite|rounds?|runs?|nurses|carers have|home has|staffing)\b"
+)
+"""Whoever has no capacity here has no places."""
 _DECISION = re.compile(
     r"capacity,? (?:to|for|re|about|around|regarding|in relation|in respect|over|on|with regard|concerning|"
     r"assessment|act|:)|"
@@ -39,7 +45,7 @@ class GeneralCapacity:
             for item in prose(record):
                 said = plain(item.entry.text)
                 found = _LACKS.search(said)
-                if found is None or item.entry.speaker != "worker":
+                if found is None or item.entry.speaker != "worker" or _TRADE.search(said):
                     continue
                 if not Passage(item.entry.text).in_quotes(*found.span()):
                     start, end = found.span()

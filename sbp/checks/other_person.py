@@ -12,7 +12,7 @@ from sbp.findings import Place
 from sbp.passage import Passage, Who
 from sbp.records import Header, Prose, prose
 
-_CAPITAL = r"[A-Z][a-z]*['\u2019]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?"
+_CAPITAL = r"[A-Z][a-z]*(?:['\u2019]?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx)\.? "
 _TITLED = re.compile(rf"{_TITLE}(?:{_CAPITAL} )?(?P<name>{_CAPITAL})")
 _FIRST = re.compile(rf"(?P<name>{_CAPITAL})(?= )")
@@ -38,14 +38,24 @@ _NEEDS = re.compile(
     r"receive|manage|attend)|remains (?:at|independent|unable))\b"
 )
 _LIVES = re.compile(
-    r"(?:'s? (?:care needs|needs|package|care plan|support plan|mobility|personal care|medication|diagnosis|outcomes|"
-    r"eligib\w+|continence)\b"
+    r"(?:['\u2019]s? (?:care needs|needs|package|care plan|support plan|mobility|personal care|medication|diagnosis|"
+    r"outcomes|eligib\w+|continence|catheter|skin|legs?|feet|hands?|wounds?|tablets|insulin|speech|swallow\w*|memory|hearing|"
+    r"sight|eyesight|hips?|knees?|bladder|bowels?|sleep|mood|weight|appetite|pain|balance|stoma|dressings?|hoist|"
+    r"wheelchair|frame|transfers?|diabetes|dementia|seizures|breathing|falls?|carers|care calls|calls|"
+    r"day centre|review|assessment|behaviou?r|washing|meals|wishes|views)\b"
     r"| (?:(?:also|still|now|often|currently) )*(?:likes|enjoys|loves|sleeps|eats|attends|prefers|wants to|"
     r"lives (?:alone|in|on|at)|takes (?:his|her|their)|"
     r"uses (?:a|his|her|the) (?:\w+ )?(?:frame|stick|wheelchair|hoist|commode|rail)|"
     r"manages (?:his|her|the|to)|walks with|has (?:two|three|four|carers|a package|pressure|good|his|her|always|lived)|"
-    r"is (?:happy with|settled|keen|very|doing|supported|visited|on|a)|gets|feels|wishes)\b)"
+    r"is (?:happy with|settled|keen|very|doing|supported|visited|on|a)|gets|feels|wishes|was (?:visited|"
+    r"seen|reviewed|assessed)|has been (?:\w+ing|assessed|seen|reviewed))\b)"
 )
+_HELPED = re.compile(
+    rf"(?:^|(?<=[.;:\n])|\b(?:[Ss]taff|[Cc]arers?|[Tt]o|will|should|team|agency|workers?|and))\s*(?:[Ss]upport|[Aa]ssist|"
+    rf"[Hh]elp|[Pp]rompt|[Ee]ncourage|[Ee]nable|[Rr]emind|[Ss]upervise|[Ww]ash|[Dd]ress|[Hh]oist|[Ee]scort)s? {_TITLE}"
+    rf"(?:{_CAPITAL} )?(?P<name>{_CAPITAL})(?= (?:to|with|in|at|from|out|twice|daily|every|each)\b)"
+)
+"""Somebody whom staff are to help."""
 _DOES = re.compile(
     r" (?:(?:also|still|now|often) )*(?:is|was|has|had|likes|enjoys|lives|wants|can|continues|remains|says?|said|told|"
     r"attends|walks|uses|sleeps|eats|manages|prefers|goes|takes)\b"
@@ -109,7 +119,8 @@ def _stranger(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, in
 
 def _is_about(text: str, met: list[re.Match[str]], *, titled: bool, here: bool) -> bool:
     """Whether an entry speaks of a name as of the one it is about. `here` is whether it has the person's own name."""
-    needs = any(_NEEDS.match(text, one.end()) for one in met)
+    helped = any(one.re is _HELPED for one in met) and not here
+    needs = helped or any(_NEEDS.match(text, one.end()) for one in met)
     if not titled:
         return len(met) > 1 and needs and not here
     return needs or (not here and (len(met) > 1 or any(_LIVES.match(text, one.end()) for one in met)))
@@ -125,7 +136,7 @@ def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         met = pattern.match(text, start, end)
         if met and not passage.in_quotes(opening, closing) and _is_subject(text, met.end()):
             found.append(met)
-    return found
+    return found + [met for met in _HELPED.finditer(text) if pattern is _TITLED]
 
 
 def _is_subject(text: str, at: int) -> bool:

@@ -31,6 +31,8 @@ _NOT_DOING = re.compile(
 )
 """What does not happen, or is done by somebody else, to the end of its sentence."""
 _OWN = re.compile(r"\b(?:i|my|me|we)\b[^.\n]* \w+")
+_LACK = re.compile(r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b(?:(?! but\b)[^,;.\n])*")
+"""What is not, up to *but* or a comma."""
 _CANNOT = re.compile(r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b")
 _PRAISE = re.compile(
     r"\b(?:(?:a |an |is |very |really |quite |such )*(?:lovely|pleasant|nice|sweet|charming|polite|friendly|kind|"
@@ -113,7 +115,7 @@ def _is_strength(item: Prose) -> bool:
     """Whether a sentence names something that is not a lack."""
     passage = Passage(item.entry.text)
     sentences = [plain(passage.plain.text[start:end]) for start, end in passage.sentence_spans]
-    return any(not _CANNOT.search(one) or " but " in one or _CAN.search(one) for one in sentences)
+    return any(not _CANNOT.search(one) or " but " in one or _CAN.search(_LACK.sub(" ", one)) for one in sentences)
 
 
 def _is_hollow(item: Prose) -> bool:

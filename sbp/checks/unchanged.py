@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import has_voice, in_crisis, is_open, near_death, plain
+from sbp.checks.wording import has_said, in_crisis, is_open, near_death, plain
 from sbp.findings import Place
 from sbp.records import Record, prose
 
@@ -51,6 +51,21 @@ _SAME = re.compile(
 )
 
 
+_CORE = re.compile(
+    r"\b(?:no (?:\w+ )?changes?|unchanged|not changed|nothing (?:has |to )?(?:changed|report|add)|the same|"
+    r"as (?:before|previously|previous|above|last)|remains? (?:appropriate|stable|in place)|continues? to meet|status quo)\b"
+)
+_PLAIN_WORDS = frozenset(
+    """no not nothing none any all the a an his her their and or as is are was were be been being has have had there
+    this that to in of on for from since with at it its also still which change changes changed unchanged same stable
+    significant reported known major further new noted identified required needed report add update updates need needs
+    circumstance circumstances situation presentation outcome outcomes package plan plans care support service services
+    provision arrangement arrangements behaviour behaviours risk risks mobility view views health social current
+    currently existing present last previous previously prior earlier before above review reviews assessment visit time
+    year form record remains remain continue continues continued continuing meet meets met appropriate in place ongoing
+    assessed eligible identified required as per status quo everything things overall level levels concern concerns
+    issues issue happy within client service user mr mrs ms""".split()
+)
 _ELSEWHERE = re.compile(r"\b(?:previous|last|earlier|original|prior)\b")
 
 
@@ -75,7 +90,7 @@ class Unchanged:
         entries = list(prose(record))
         same = [item for item in entries if _is_same(item.entry.text) and "/in_their_words/" not in item.pointer]
         rest = " ".join(item.entry.text for item in entries if item not in same)
-        told = has_voice(rest) and len(rest.split()) >= self.enough
+        told = has_said(rest) and len(rest.split()) >= self.enough
         sent = [item for item in same if _sends_away(item.entry.text)]
         for item in (sent if told else same)[:1]:
             yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
@@ -89,4 +104,9 @@ def _sends_away(text: str) -> bool:
 
 def _is_same(text: str) -> bool:
     parts = [part.strip(" -*•\t") for part in re.split(r"[.;\n]", plain(text)) if part.strip(" -*•\t")]
-    return bool(parts) and all(_SAME.fullmatch(part) for part in parts)
+    return bool(parts) and all(_SAME.fullmatch(part) or _is_hollow(part) for part in parts)
+
+
+def _is_hollow(part: str) -> bool:
+    """Whether a part says that nothing changed, in words that name nothing."""
+    return _CORE.search(part) is not None and all(word in _PLAIN_WORDS for word in re.findall(r"[a-z]+", part))

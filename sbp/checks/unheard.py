@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, has_quotation, has_voice, is_brief, plain, says_nothing, whole
+from sbp.checks.wording import KIN, has_quotation, has_said, has_voice, is_brief, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
 from sbp.records import Prose, Record, prose
@@ -35,13 +35,14 @@ _CANNOT_SAY = re.compile(
     r"[\w ]*))"
 )
 _SOUGHT = re.compile(
-    r"\b(?:eye|eyes|gestures?|smil\w+|pictures?|photo\w*|talking mats?|interpreter|signs?|signing|bsl|makaton|"
-    r"symbols?|tablet|observ\w+|watched|advocate|"
-    r"known to|through (?:his|her|their)|laugh\w*|humm\w*|turns? (?:away|to)|face|hand|hands|sound\w*|"
-    r"behaviou?r shows|diary|history|always|used to)\b"
+    r"\b(?:eye[- ]gaze|eye contact|(?:with|by) (?:his|her|their) (?:eyes?|hands?|face)|gestur\w+|smil\w+|nod(?:s|ded)|"
+    r"shook|point(?:s|ed) (?:to|at)|pictures?|photo\w*|talking mats?|interpreter|signing|signed|bsl|makaton|symbols?|"
+    r"observ\w+|watched|advocate|laugh\w*|humm\w*|turns? (?:away|to|towards)|turned (?:away|to|towards)|"
+    r"push\w* \w* ?away|"
+    r"pulls? (?:away|back)|reach(?:es|ed) for|squeez\w+|body language|facial|blinks?|vocalis\w+|drew|draws|"
+    r"behaviou?r shows|communication (?:aid|passport|book|device|app)|shows? (?:us|me|that|when|what)|showed|"
+    r"known (?:him|her|them) (?:for|since)|knows? (?:him|her|them) best|life story|lights? up)\b"
 )
-
-
 _OTHERS = re.compile(
     rf"\b(?:{KIN}|staff|carers?|manager|nurse|gp|ot|physio\w*|doctor|team|agency|social worker|home)"
     r"(?: (?:and|also|has|have|who|the|is|are|at|from|\w+'s))* (?:said|says|told|tells|asked|asks|"
@@ -51,6 +52,15 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Somebody else who speaks: their words are not the person's."""
+
+
+_VERDICT = re.compile(
+    r"^(?:(?:he|she|client|service user|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+) )?(?:(?:is|was|appears?|presents?|seems?|"
+    r"remains?|engages?|engaged|needs?|requires?|lacks?)\b|(?:a |an )?(?:very )?(?:pleasant|lovely|settled|quiet|"
+    r"content|frail|confused|\d\d[- ]year))"
+)
+"""What somebody seems to be, in the place of what they say."""
+_FIRST = re.compile(r"\b(?:i|i'm|i've|me|my|we)\b")
 
 
 @frozen(kw_only=True)
@@ -84,8 +94,11 @@ def _invites(item: Prose) -> bool:
 
 def _says_nothing(item: Prose) -> bool:
     said = plain(item.entry.text).strip(" .")
-    return says_nothing(said) or all(
-        _CANNOT_SAY.fullmatch(part.strip(" .")) or says_nothing(part) for part in re.split(r"[.;\n]", said)
+    verdict = item.entry.speaker == "worker" and _VERDICT.search(said) and not _FIRST.search(said)
+    return (
+        says_nothing(said)
+        or (bool(verdict) and not has_voice(item.entry.text))
+        or all(_CANNOT_SAY.fullmatch(part.strip(" .")) or says_nothing(part) for part in re.split(r"[.;\n]", said))
     )
 
 
@@ -95,4 +108,4 @@ def _is_heard(record: Record) -> bool:
     able = "\n".join(item.entry.text for item in others if item.pointer.startswith("/strengths/"))
     text = "\n".join(item.entry.text for item in others if not item.pointer.startswith("/strengths/"))
     text = _OTHERS.sub(" ", text)
-    return speaks or has_voice(text) or has_quotation(able) or _SOUGHT.search(plain(whole(record))) is not None
+    return speaks or has_said(text) or has_quotation(able) or _SOUGHT.search(plain(whole(record))) is not None

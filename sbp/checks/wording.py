@@ -27,6 +27,12 @@ _VOICE = re.compile(
     r"likes?|loves?|enjoys?|misses|looks forward|is (?:happy|glad|proud|worried|frightened|scared|keen)|agreed|"
     r"shook|nodded|smile[sd]?|pointed|laughed|sang|her own words|his own words|their own words)\b"
 )
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|asked|asks|wants?|wanted|wishes|wished|would (?:like|love|rather|prefer)|prefers?|"
+    r"preferred|chose|chooses|decided|hopes?|hoped|describes?|described|explained|signed|wrote|thinks|misses|"
+    r"looks forward|(?:her|his|their) own words|does not want|did not want|turned down|"
+    r"states|stated|reports|reported)\b"
+)
 _AGREED = re.compile(
     r"\b(?:agree[sd]?|agreement|willing|happy to|glad to|offer(?:s|ed)?|wants? to|wishes to|said|says|told|asked|"
     r"chose|"
@@ -80,6 +86,11 @@ def has_quotation(text: str) -> bool:
 def has_voice(text: str) -> bool:
     """Whether somebody is heard in a text: quoted, or said to want, say or choose."""
     return has_quotation(text) or _VOICE.search(plain(text)) is not None
+
+
+def has_said(text: str) -> bool:
+    """Whether somebody is quoted in a text, or told to have said, wanted or chosen something."""
+    return has_quotation(text) or _SAID.search(plain(text)) is not None
 
 
 def has_agreement(text: str) -> bool:
