@@ -41,7 +41,7 @@ class Said:
 class Row:
     """A place in both records with what stands there; nothing where nothing was written."""
 
-    place: str
+    place: str = field(repr=False)
     before: tuple[Said, ...]
     after: tuple[Said, ...]
 

@@ -30,6 +30,7 @@ def main() -> None:
     assert '"$schema"' in sbp("schema", "review")
     assert '"CareAct2014/1/2/a"' in sbp("schema", "--codes", "wellbeing_areas")
     assert '"quote": "suffers from' in sbp("check", "-", "--format", "json", given=NOTE)
+    assert "workshop.html" in sbp("workshop", "build", "one-hour", "-o", "made")
     print("The wheel works outside the checkout.")
 
 

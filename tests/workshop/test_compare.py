@@ -132,7 +132,8 @@ def test_needs_that_are_coded_are_compared_exactly(rules: RuleSet) -> None:
 def test_rob_gains_and_loses_nothing_that_matters(capsys: pytest.CaptureFixture[str]) -> None:
     rob = EXAMPLES / "rob"
     assert run(["compare", str(rob / "before"), str(rob / "after")]) == 0
-    printed = capsys.readouterr().out
+    printed, told_beside = capsys.readouterr()
+    assert told_beside == ""
     assert printed.startswith("The rewrite holds more of the person than before.")
     assert printed.index("Look for these first") < printed.index("what was said, and what it became")
     assert "Recorded in a field of the first, and not in the second" not in printed

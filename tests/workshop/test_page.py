@@ -135,6 +135,20 @@ def test_a_screen_reader_hears_the_passage_the_words_and_the_marks(page: Page) -
     assert 'button "Show what the tool marked"' in tree
 
 
+def test_what_is_marked_and_written_can_be_printed(page: Page) -> None:
+    step(page, 2)
+    page.locator("#s2p1 .word").nth(3).click()
+    page.get_by_label("Why would you change it?").fill("Whose insight?")
+    page.locator("#s2p1 .word").nth(2).click()
+    assert page.get_by_label("Why would you change it?").input_value() == "Whose insight?"
+    page.emulate_media(media="print")
+    assert page.locator("#s2p1 .marks").is_visible()
+    assert page.locator("#s2p2 .marking").is_hidden()
+    assert page.locator("#s2p1 .words").is_hidden()
+    assert page.locator("#s2p1-tool").is_hidden()
+    assert page.locator(".step:visible").count() == 7
+
+
 def test_a_learner_writes_and_then_sees_one_way(page: Page) -> None:
     step(page, 4)
     page.get_by_label("Your own version: What he wants").fill("Mo's garden, Tuesdays.")

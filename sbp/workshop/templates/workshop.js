@@ -79,7 +79,7 @@
     };
     const draw = () => {
       listed.replaceChildren(...marks().map(run => {
-        const key = words[run.from];
+        const key = words.slice(run.from, run.to + 1).find(word => why.get(word)) ?? words[run.from];
         const input = make("input", { type: "text", autocomplete: "off", spellcheck: false, value: why.get(key) ?? "" });
         input.addEventListener("input", () => why.set(key, input.value));
         const away = make("button", { type: "button", className: "plain", "aria-label": `Take away the mark on ${run.words}` }, "Take away");
