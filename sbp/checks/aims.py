@@ -56,7 +56,7 @@ def aims(text: str, own: bool = False) -> tuple[Aim, ...]:
     measured = _sign(passage.plain.text)
     read = [_read(passage, start, end, own, measured) for start, end in _statements(passage)]
     said = [aim for aim in read if aim.text.strip(" .()-*•\n0123456789")]
-    after = [*said[1:], None]
+    after = [*said[1:], None][: len(said)]
     return tuple(
         evolve(aim, about="life") if aim.about == "service" and then and then.text.lstrip()[:1] in ('"', "'") else aim
         for aim, then in zip(said, after, strict=True)

@@ -53,7 +53,8 @@ _SAME = re.compile(
 
 _CORE = re.compile(
     r"\b(?:no (?:\w+ )?changes?|unchanged|not changed|nothing (?:has |to )?(?:changed|report|add)|the same|"
-    r"as (?:before|previously|previous|above|last)|remains? (?:appropriate|stable|in place)|continues? to meet|status quo)\b"
+    r"as (?:before|previously|previous|above|last)|"
+    r"remains? (?:appropriate|stable|in place)|continues? to meet|status quo)\b"
 )
 _PLAIN_WORDS = frozenset(
     """no not nothing none any all the a an his her their and or as is are was were be been being has have had there

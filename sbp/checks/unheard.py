@@ -80,7 +80,7 @@ class Unheard:
             if invited and all(_says_nothing(item) for item in invited):
                 end = len(invited[0].entry.text)
                 yield Place(record_id=record.header.id, field=invited[0].pointer, start=0, end=end)
-            elif not invited and case_file.knows(record, "in_their_words"):
+            elif not invited and case_file.knows(record, "in_their_words") and not has_voice(whole(record)):
                 yield Place(record_id=record.header.id, field="/in_their_words")
 
 
