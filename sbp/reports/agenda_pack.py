@@ -36,19 +36,17 @@ _HEADS: Final = ("What", "What came of it, what speaks for and against", "Meets 
 _WIDTHS: Final = (4.8, 6.6, 1.7, 1.7, 2.2)
 
 
-def write_pack(folder: Path, pack: Pack, learning: Learning) -> tuple[Path, Path]:
+def write_pack(folder: Path, pack: Pack) -> tuple[Path, Path]:
     """Write the pack into a folder; the names of the files say whether people are named. Raises `OutputError`."""
     kind = "named-internal" if pack.named else "pseudonymised"
     name = f"agenda-pack-{pack.id.replace(' ', '-')}-{kind}"
     edition = NAMED if pack.named else MASKED
     notes = (*PURPOSE, *(() if pack.named else LIMITS))
-    page = write_page(
-        folder / f"{name}.html", "pack", pack=pack, learning=learning, edition=edition, notes=notes, carries=CARRIES
-    )
-    return page, write_bytes(folder / f"{name}.docx", _word(pack, learning, edition, notes))
+    page = write_page(folder / f"{name}.html", "pack", pack=pack, edition=edition, notes=notes, carries=CARRIES)
+    return page, write_bytes(folder / f"{name}.docx", _word(pack, edition, notes))
 
 
-def _word(pack: Pack, learning: Learning, edition: str, notes: tuple[str, ...]) -> bytes:
+def _word(pack: Pack, edition: str, notes: tuple[str, ...]) -> bytes:
     made = Word("Agenda pack", edition)
     chair = f" Chair: {pack.chair}." if pack.chair else ""
     when = date_name(pack.held_on) or pack.id
@@ -66,7 +64,7 @@ def _word(pack: Pack, learning: Learning, edition: str, notes: tuple[str, ...]) 
     _actions(made, pack.actions)
     for number, case in enumerate(pack.cases, 1):
         _case(made, number, case)
-    learning_page(made, learning)
+    learning_page(made, pack.learning)
     return made.to_bytes()
 
 

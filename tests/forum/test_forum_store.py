@@ -139,8 +139,21 @@ def test_a_case_that_was_decided_after_all_does_not_come_back() -> None:
     later = sitting(
         id="2026-10-13", held_on=NEXT, decisions=(changed(sitting(), "Decisions", 0, case_id="C2")).decisions[:1]
     )
-    assert [case.case_id for case in coming_back([sitting()])] == ["C2"]
-    assert coming_back([sitting(), later]) == ()
+    assert [case.case_id for case in coming_back([sitting()], NEXT)] == ["C2"]
+    assert coming_back([sitting(), later], NEXT) == ()
+
+
+def test_what_was_agreed_for_the_time_being_comes_back_when_the_time_is_over() -> None:
+    until = changed(sitting(), "Decisions", 0, decision="agreed-interim", until=NEXT)
+    assert [case.case_id for case in coming_back([until], date(2026, 10, 12))] == ["C2"]
+    assert [case.case_id for case in coming_back([until], NEXT)] == ["C1", "C2"]
+
+
+def test_a_workbook_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "there.xlsx").mkdir()
+    out = str(tmp_path / "there.xlsx")
+    assert run(["forum", "sheet", str(tmp_path), "--on", "2026-10-13", "-o", out, "--force"]) == 1
+    assert "Close it if it is open" in capsys.readouterr().err
 
 
 def test_an_action_is_overdue_the_day_after_it_was_due() -> None:

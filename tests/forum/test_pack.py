@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from sat import changed, sitting
 
 from sbp.cli.running import run
-from sbp.forum.learning import Learning, learning
-from sbp.forum.pack import pack
+from sbp.forum.learning import learning
+from sbp.forum.pack import pack, wanted
 from sbp.forum.pack.page import UNASKED, UNHEARD
 from sbp.forum.pack.people import Known
 from sbp.forum.pack.pseudonyms import SOMEBODY, Names, Pseudonyms
@@ -74,13 +74,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("pack")
     sat = changed(sitting(), "Cases", 0, person_says="Ask Marigold, she knows Rob.", asked="Hours with Haroun.")
     for named in (False, True):
-        write_pack(
-            out, pack(sat, (sitting(id="2026-06-16", held_on=date(2026, 6, 16)),), people(), RULES, named=named), LEARNT
-        )
+        write_pack(out, pack(sat, (BEFORE,), people(), RULES, learning=LEARNT, named=named))
     return out
 
 
-LEARNT = learning(Path("nowhere"), [sitting()], RULES)
+LEARNT = learning(Path("nowhere"), [changed(sitting(), "Learning", 0, went_well="We met Haroun and Marigold.")], RULES)
+BEFORE = changed(
+    sitting(id="2026-06-16", held_on=date(2026, 6, 16)),
+    "Actions",
+    0,
+    action="Ask Haroun about dahlias.",
+    owner="Marigold",
+)
 
 
 def words(path: Path) -> str:
@@ -154,6 +159,14 @@ def test_actions_and_earlier_decisions_are_carried_forward() -> None:
     assert pack(sitting(), (sitting(),), {}, RULES).actions == ()
 
 
+def test_nobody_of_an_earlier_agenda_is_named_in_an_action_that_is_open() -> None:
+    before = changed(sitting(), "Actions", 0, action="Rob and Gwendolen: ring. Then ask Wilhelmina.", owner="Robert")
+    later = sitting(id="2026-10-13", held_on=date(2026, 10, 13), submissions=(), decisions=(), actions=())
+    assert wanted(later, (before,)) == {"P1", "P2", "P3"}
+    [first, *_] = pack(later, (before,), people(), RULES).actions
+    assert (first.what, first.owner) == ("[name] and [name]: ring. Then ask [name].", "[name]")
+
+
 def test_the_same_person_is_the_same_letter() -> None:
     twice = changed(sitting(), "Cases", 2, person_id="P1")
     assert [page.label for page in pack(twice, (), {}, RULES).cases] == ["Person A", "Person B", "Person A"]
@@ -222,8 +235,8 @@ def test_the_word_file_has_real_headings_a_title_and_a_language(folder: Path) ->
 
 def test_the_same_sitting_gives_the_same_bytes(tmp_path: Path) -> None:
     made = pack(sitting(), (), people(), RULES)
-    first = [path.read_bytes() for path in write_pack(tmp_path, made, LEARNT)]
-    assert [path.read_bytes() for path in write_pack(tmp_path, made, LEARNT)] == first
+    first = [path.read_bytes() for path in write_pack(tmp_path, made)]
+    assert [path.read_bytes() for path in write_pack(tmp_path, made)] == first
 
 
 def test_the_page_is_accessible_and_its_first_line_says_what_it_is(folder: Path) -> None:
@@ -237,7 +250,7 @@ def test_the_page_is_accessible_and_its_first_line_says_what_it_is(folder: Path)
 
 def test_an_empty_sitting_still_makes_a_pack(tmp_path: Path) -> None:
     empty = sitting(submissions=(), options=(), decisions=(), actions=(), lessons=())
-    page, _ = write_pack(tmp_path, pack(empty, (), {}, RULES), Learning())
+    page, _ = write_pack(tmp_path, pack(empty, (), {}, RULES))
     assert "no cases" in page.read_text(encoding="utf-8")
 
 

@@ -29,6 +29,7 @@ def pack(
     """
     from sbp.forum.learning import learning
     from sbp.forum.pack import pack as made_of
+    from sbp.forum.pack import wanted
     from sbp.forum.pack.people import people_of
     from sbp.forum.sitting.keeping import sittings
     from sbp.forum.sitting.reading import read_sitting
@@ -37,15 +38,14 @@ def pack(
 
     read = read_sitting(file)
     rules = load_rules(folders)
-    wanted = {case.person_id for case in read.sitting.submissions if case.person_id}
-    people = people_of(export, mapping, wanted) if export else {}
-    before = sittings(folder)
-    made = made_of(read.sitting, before, people, rules, named=names)
-    kept = [one for one in before if one.id != read.sitting.id]
-    page, word = write_pack(folder, made, learning(folder, [*kept[-1:], read.sitting], rules))
-    missing = len(wanted - people.keys())
+    before = [one for one in sittings(folder) if one.id != read.sitting.id]
+    people = people_of(export, mapping, wanted(read.sitting, before)) if export else {}
+    learnt = learning(folder, [*before[-1:], read.sitting], rules)
+    page, word = write_pack(folder, made_of(read.sitting, before, people, rules, learning=learnt, named=names))
+    agenda = {case.person_id for case in read.sitting.submissions if case.person_id}
+    missing = len(agenda - people.keys())
     if export and missing:
-        click.echo(f"The export holds no record of {missing} of the {len(wanted)} people on the agenda.", err=True)
+        click.echo(f"The export holds no record of {missing} of the {len(agenda)} people on the agenda.", err=True)
     for sentence in read.told:
         click.echo(sentence, err=True)
     click.echo(page)

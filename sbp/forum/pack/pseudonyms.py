@@ -80,12 +80,19 @@ class Pseudonyms:
     named: bool
     labels: Mapping[str, str]
     names: Mapping[str, Names]
+    elsewhere: Names
 
     @classmethod
     def of(
-        cls, sitting: Sitting, people: Mapping[str, Known], letters: Mapping[str, str], *, named: bool
+        cls,
+        sitting: Sitting,
+        people: Mapping[str, Known],
+        letters: Mapping[str, str],
+        loose: Iterable[str] = (),
+        *,
+        named: bool,
     ) -> "Pseudonyms":
-        """Gather what the records and the workbook call people."""
+        """Gather what the records and the workbook call people. `loose` are texts that may be about anybody."""
         names: dict[str, Names] = {}
         labels: dict[str, str] = {}
         for case in sitting.submissions:
@@ -94,7 +101,8 @@ class Pseudonyms:
             label = f"Person {letters[ident]}"
             names[ident] = _names(label, known.records if known else (), _written_down(case, sitting))
             labels[ident] = (_called(known.records[-1].header.person) if named and known else "") or label
-        return cls(named=named, labels=labels, names=names)
+        others = [record for ident, known in people.items() if ident not in letters for record in known.records]
+        return cls(named=named, labels=labels, names=names, elsewhere=_names(SOMEBODY, others, loose))
 
     def masked(self, text: str, ident: str) -> str:
         """A text about one person without names; about nobody in particular when the id is not on the agenda."""
@@ -105,7 +113,7 @@ class Pseudonyms:
     def masked_anywhere(self, text: str) -> str:
         """A text that may be about any of them."""
         if not self.named:
-            for names in self.names.values():
+            for names in (*self.names.values(), self.elsewhere):
                 text = names.masked(text)
         return text
 

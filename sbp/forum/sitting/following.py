@@ -34,14 +34,19 @@ def is_overdue(action: Action, as_at: date | None) -> bool:
     return as_at is not None and action.done_on is None and action.due_on is not None and action.due_on < as_at
 
 
-def coming_back(kept: Sequence[Sitting]) -> tuple[Submission, ...]:
-    """Cases whose last decision put them off, as they were brought then."""
+def coming_back(kept: Sequence[Sitting], day: date) -> tuple[Submission, ...]:
+    """Cases whose last decision put them off, or agreed them until a day that has come, as they were brought then."""
     brought: dict[str, Submission] = {}
     last: dict[str, Decision] = {}
     for sitting in kept:
         brought |= {case.case_id: case for case in sitting.submissions}
         last |= {decision.case_id: decision for decision in sitting.decisions if decision.decision}
-    return tuple(case for case_id, case in brought.items() if case_id in last and last[case_id].decision in DEFERRED)
+    return tuple(case for case_id, case in brought.items() if case_id in last and _is_open(last[case_id], day))
+
+
+def _is_open(decision: Decision, day: date) -> bool:
+    is_over = decision.decision == "agreed-interim" and decision.until is not None and decision.until <= day
+    return decision.decision in DEFERRED or is_over
 
 
 def prepared(folder: Path, held_on: date, name: str, record_ids: Sequence[str]) -> Sitting:
@@ -51,7 +56,7 @@ def prepared(folder: Path, held_on: date, name: str, record_ids: Sequence[str]) 
     """
     ident = f"{held_on.isoformat()} {name}".strip()
     before = tuple(sitting for sitting in sittings(folder) if sitting.id != ident and _is_before(sitting, held_on))
-    back = coming_back(before)
+    back = coming_back(before, held_on)
     new = tuple(_brought(folder, ident, record_ids, len(back)))
     return Sitting(
         id=ident,
