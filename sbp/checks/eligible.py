@@ -32,7 +32,8 @@ class Eligible:
     """Find determinations where a part is missing or against them.
 
     `part` is `two-outcomes` (an adult found eligible with a single outcome named), `contradicted` (found eligible with
-    a part of the test recorded as not met), or `carer-blind` (needs left out because a carer meets them).
+    a part of the test recorded as not met, or not eligible with every part recorded as met), or `carer-blind` (needs
+    left out because a carer meets them).
     """
 
     part: Literal["two-outcomes", "contradicted", "carer-blind"]
@@ -66,6 +67,9 @@ def _contradicted(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[
         yield f"/eligibility/{name}", 0
     if made.decision == "eligible" and made.significant_impact is False:
         yield "/eligibility/significant_impact", 0
+    unmet = len(set(made.outcomes)) > 1 if isinstance(record, NeedsAssessment) else made.carer_outcomes
+    if made.decision == "not-eligible" and cause and made.significant_impact and unmet:
+        yield "/eligibility/decision", 0
 
 
 def _sighted(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
