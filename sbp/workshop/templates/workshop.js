@@ -36,7 +36,10 @@
       button.setAttribute("aria-expanded", String(!shown.hidden));
       button.textContent = shown.hidden ? label : label.replace("Show", "Hide");
       button.closest(".passage")?.classList.toggle("shown", !shown.hidden);
-      if (!shown.hidden) shown.focus();
+      if (!shown.hidden) {
+        shown.focus({ preventScroll: true });
+        button.scrollIntoView({ block: "center" });
+      }
     });
   }
 
