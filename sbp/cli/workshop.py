@@ -52,7 +52,7 @@ def build(pack: str, folder: Path, folders: tuple[Path, ...]) -> None:
 @workshop.command()
 @click.argument("pack")
 @click.argument("marks", nargs=-1, required=True, type=click.Path(path_type=Path))
-def agree(pack: str, marks: tuple[Path, ...]) -> None:
+def agreement(pack: str, marks: tuple[Path, ...]) -> None:
     """See where readers of the same records differ.
 
     PACK is the pack whose records were read, and MARKS are one or more sheets, .xlsx or .csv, with the columns Reader

@@ -131,7 +131,7 @@ def _readings(paper: Paper, part: Part, reading: Reading) -> None:
     paper.text(TOO_FEW)
     paper.text(
         "If people have written their marks on the sheet marks.xlsx, one sheet for the room or one each, “sbp workshop "
-        "agree” shows where they differ. A show of hands, typed into the page, does the same for this room."
+        "agreement” shows where they differ. A show of hands, typed into the page, does the same for this room."
     )
     for record, passage in zip(reading.records, part.passages, strict=True):
         paper.heading(f"{record.id}: {record.title}", 2)

@@ -69,7 +69,7 @@ def test_readers_who_differ_are_shown_and_alpha_is_left_unsaid(tmp_path: Path, r
 def test_the_command_says_it_in_the_room(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one = sheet(tmp_path / "ann.csv", {("Ann", "R01"): ("yes", "no", "maybe"), ("Ann", "r99"): ("yes", "yes", "yes")})
     two = sheet(tmp_path / "ben.csv", {("Ben", "r01"): ("no", "no", "yes")})
-    assert run(["workshop", "agree", "forum-calibration", str(one), str(two)]) == 0
+    assert run(["workshop", "agreement", "forum-calibration", str(one), str(two)]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith("Two readers, 10 records.\n")
     assert "Left aside: 1 rows whose record is not one of those read." in printed
@@ -82,13 +82,13 @@ def test_the_command_says_it_in_the_room(tmp_path: Path, capsys: pytest.CaptureF
 
 def test_marks_without_the_columns_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "m.csv").write_text("who,record\nAnn,r01\n", encoding="utf-8")
-    assert run(["workshop", "agree", "forum-calibration", str(tmp_path / "m.csv")]) == 1
+    assert run(["workshop", "agreement", "forum-calibration", str(tmp_path / "m.csv")]) == 1
     assert "has no column 'reader'. It should have: reader, record, voice" in capsys.readouterr().err
 
 
 def test_a_pack_without_records_has_nothing_to_agree_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "m.csv").write_text("reader,record\nAnn,r01\n", encoding="utf-8")
-    assert run(["workshop", "agree", "one-hour", str(tmp_path / "m.csv")]) == 1
+    assert run(["workshop", "agreement", "one-hour", str(tmp_path / "m.csv")]) == 1
     assert "has no step in which records are read together" in capsys.readouterr().err
 
 
