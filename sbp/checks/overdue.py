@@ -9,7 +9,7 @@ from attrs import frozen
 from sbp.casefile import CaseFile, written_on
 from sbp.checks.wording import has_died
 from sbp.findings import Place
-from sbp.records import CareAndSupportPlan, CarersSupportPlan, Record, Review
+from sbp.records import Record, Review
 
 _NEWER = ("care_and_support_plan", "carers_support_plan", "review", "needs_assessment", "carers_assessment")
 
@@ -18,7 +18,7 @@ _NEWER = ("care_and_support_plan", "carers_support_plan", "review", "needs_asses
 class Overdue:
     """Find the latest plan or review whose next review is past at `as_at`, with nothing of the kind after it.
 
-    `counted` is what makes it late: `due` (the date the record names), `plan` (so many `days` after a plan that names
+    `counted` is what makes it late: `due` (the date the record names), `plan` (so many `days` after one that names
     none) or `direct-payment` (so many `days` after a plan with a direct payment taken up).
     A day before the record itself is a slip of the pen and not lateness. Nothing is said where nobody says which day
     it is, where reviews are not in the export, where support ended, or after a death.
@@ -48,12 +48,11 @@ class Overdue:
         if self.counted == "due":
             return named, field
         begun = written_on(record)
-        if begun is None or not isinstance(record, (CareAndSupportPlan, CarersSupportPlan)):
-            return None, ""
-        if self.counted == "direct-payment":
-            taken = record.direct_payment is not None and record.direct_payment.response == "accepted"
-            return (begun + timedelta(days=self.days) if taken else None), "/direct_payment"
-        return (begun + timedelta(days=self.days) if named is None else None), field
+        late = begun + timedelta(days=self.days) if begun is not None else None
+        if self.counted == "plan":
+            return (late if named is None else None), field
+        payment = getattr(record, "direct_payment", None)
+        return (late if payment is not None and payment.response == "accepted" else None), "/direct_payment"
 
 
 def _ended(record: Record) -> bool:
