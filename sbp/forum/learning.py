@@ -70,16 +70,18 @@ def learning(folder: Path, sittings: Iterable[Sitting], rules: RuleSet) -> Learn
         return Learning(lessons=lessons)
     with opened(folder) as store:
         return Learning(
-            went_well=_went_well(store),
+            went_well=_went_well(store, rules),
             lessons=lessons,
             themes=tuple(_themes(store)),
             worked=_worked(store, rules),
         )
 
 
-def _went_well(store: "DuckDBPyConnection") -> tuple[WentWell, ...]:
-    """The standards that are surest of most records."""
-    met = [one for one in standards(store) if not one.overall.unsaid and one.overall.of >= FEWEST_RECORDS]
+def _went_well(store: "DuckDBPyConnection", rules: RuleSet) -> tuple[WentWell, ...]:
+    """The standards that are surest of most records: those that say what is there, not what is not wrong."""
+    there = {one.id for one in rules.standards if one.marks or one.holds or one.filled}
+    met = [one for one in standards(store) if one.id in there and not one.overall.unsaid]
+    met = [one for one in met if one.overall.of >= FEWEST_RECORDS]
     strong = sorted((one for one in met if one.overall.share >= 0.5), key=lambda one: -one.overall.interval[0])
     return tuple(
         WentWell(

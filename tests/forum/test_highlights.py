@@ -137,7 +137,9 @@ def test_tolerances_that_are_not_there_are_said(tmp_path: Path) -> None:
 
 def test_the_learning_page_knows_what_went_well_and_shows_the_wording_met_most(tmp_path: Path) -> None:
     kept_sample(tmp_path)
-    found = learning(tmp_path, [sitting()], KEPT_RULES)
+    counting = tuple(attrs.evolve(one, marks=("voice-person",)) for one in KEPT_RULES.standards)
+    found = learning(tmp_path, [sitting()], attrs.evolve(KEPT_RULES, standards=counting))
+    assert learning(tmp_path, (), KEPT_RULES).went_well == ()
     assert [one.what for one in found.went_well] == ["The person speaks in the record"]
     assert [(source, lesson.theme) for source, lesson in found.lessons] == [("day-to-day practice", "Gardens")]
     assert all("reviews" in theme or "records" in theme for theme in found.themes)
