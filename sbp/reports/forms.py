@@ -28,6 +28,11 @@ LISTS: Final = "Lists"
 FORMULA_LIMIT: Final = 255
 _WIDTHS: Final = {"date": 13, "yes-no": 10, "number": 12, "code": 26, "text": 34}
 _IDS: Final = 18
+PAGE: Final = 85
+"""How wide a sheet of sentences is, in characters: it fits an upright page."""
+
+LINE: Final = 15
+"""The height of a line, in points."""
 
 
 @frozen(kw_only=True)
@@ -74,14 +79,18 @@ def add_form(book: Book, form: Form) -> None:
     sheet.write(1, 0, form.sentence, styles["plain"])
     for place, (name, target) in enumerate(form.columns.items()):
         style = styles["date"] if target.shape == "date" else styles["cell"]
-        width = _IDS if target.field.endswith("_id") else _WIDTHS.get(target.shape, 34)
-        sheet.set_column(place, place, width, style)
+        sheet.set_column(place, place, _width(target), style)
         sheet.write(HEADER, place, name, styles["head"])
         first, last = HEADER + 1, HEADER + len(form.rows) + form.spare
         sheet.data_validation(first, place, last, place, _validation(form, name, target))
     for number, row in enumerate(form.rows, HEADER + 1):
+        lines = 1
         for place, (value, target) in enumerate(zip(row, form.columns.values(), strict=True)):
-            _write(sheet, number, place, shown(value, target), styles)
+            cell = shown(value, target)
+            _write(sheet, number, place, cell, styles)
+            lines = max(lines, _lines(cell, _width(target)))
+        if lines > 1:
+            sheet.set_row(number, LINE * lines)
     sheet.set_row(HEADER, 48)
     sheet.freeze_panes(HEADER + 1, 1)
     sheet.set_landscape()
@@ -94,10 +103,13 @@ def add_text(book: Book, name: str, title: str, lines: Sequence[str]) -> None:
     """Add a sheet of sentences, one below the other."""
     sheet = book.made.add_worksheet(name)
     styles = book.styles
-    sheet.set_column(0, 0, 100, styles["cell"])
+    sheet.set_column(0, 0, PAGE, styles["cell"])
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     sheet.write(0, 0, title, styles["title"])
     for number, line in enumerate(lines, 2):
-        sheet.write(number, 0, line)
+        sheet.write(number, 0, line, styles["cell"])
+        sheet.set_row(number, LINE * _lines(line, PAGE) + LINE // 2)
 
 
 def add_lists(book: Book, names: Sequence[str]) -> None:
@@ -124,6 +136,15 @@ def shown(value: object, target: Target) -> object:
         known = {str(item["slug"]): str(item["label"]) for item in code_list(target.codes)["items"]}
         return known.get(value, value)
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+
+
+def _width(target: Target) -> int:
+    return _IDS if target.field.endswith("_id") else _WIDTHS[target.shape]
+
+
+def _lines(cell: object, width: int) -> int:
+    """About how many lines a cell takes."""
+    return sum(1 + len(line) // width for line in cell.split("\n")) if isinstance(cell, str) else 1
 
 
 def _write(sheet: "Worksheet", row: int, column: int, value: object, styles: Mapping[str, "Format"]) -> None:
