@@ -83,7 +83,9 @@ def consistency(
     if look is None or len(teams) < 2:
         return Consistency(unsaid="fewer than two teams have a figure")
     shown = edition == "internal"
-    drawn = look.funnel if shown else funnel([(figure.met, figure.of) for _, figure in teams])
+    # Teams with a hidden count are not drawn, and would be missed in a centre of those that are.
+    centre = None if standard.overall.unsaid else standard.overall.share
+    drawn = look.funnel if shown else funnel([(figure.met, figure.of) for _, figure in teams], centre=centre)
     names = tuple(name for name, _ in teams)
     exact = look.flags()
     flags = tuple(
@@ -187,7 +189,7 @@ def _words(
     many = sum(len(each.names) for each in all_looks.values())
     yield (
         "Each mark is a team: further right, more of its records were read; further up, more of them meet the "
-        f"standard. All these teams together: {percent(drawn.centre)}."
+        f"standard. The middle line is what they have in common: {percent(drawn.centre)}."
     )
     yield _why(look, flags, edition)
     yield (

@@ -4,7 +4,7 @@ Every count of the report is protected together with all it adds up to, for what
 subtracting another from it. What is drawn, written or said of the shareable edition is made from what comes out here.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -12,7 +12,7 @@ from attrs import evolve
 
 from sbp.forum.figures import FEWEST_RECORDS, Figure
 from sbp.forum.tables import HIDDEN, AddsUp, Cell, Count, Measure, Table
-from sbp.stats.disclosure import Shown, Sum, protect
+from sbp.stats.disclosure import Rounding, Shown, Sum, protect
 
 Part = TypeVar("Part")
 Place = tuple[Hashable, ...]
@@ -35,7 +35,7 @@ def shareable(part: Part) -> Part:
             sums.append((found.total, found.parts))
         else:
             _add(_keys((), found), found, counts, sums)
-    shown = protect(counts, list(dict.fromkeys(sums)), lone=True)
+    shown = protect(counts, list(dict.fromkeys(sums)), sparing=True, unsaid=_unsaid(counts, _figures(part)))
     made: Part = _changed(part, shown)
     return made
 
@@ -50,6 +50,30 @@ def _found(part: Any) -> Iterator[Table | Figure | Count | Measure | AddsUp]:
     elif attrs.has(type(part)):
         for field in attrs.fields(type(part)):
             yield from _found(getattr(part, field.name))
+
+
+def _unsaid(counts: Mapping[Hashable, int], figures: Iterable[tuple[Figure, list[Hashable]]]) -> set[Hashable]:
+    """Counts that stand nowhere in the edition: the number of records of a figure, and both parts of one not said.
+
+    A shared figure prints its two rounded parts, and as their number what these add up to.
+    """
+    found: set[Hashable] = set()
+    for figure, (met, rest, of) in figures:
+        found.add(of)
+        if figure.unsaid:
+            found |= {key for key in (met, rest) if not Rounding().is_small(counts[key])}
+    return found
+
+
+def _figures(part: Any) -> Iterator[tuple[Figure, list[Hashable]]]:
+    for one in _found(part):
+        if isinstance(one, Figure):
+            yield one, _keys((), one)
+        elif isinstance(one, Table):
+            for row, (_, cells) in enumerate(one.rows):
+                for at, cell in enumerate(cells):
+                    if isinstance(cell, Figure):
+                        yield cell, _keys((one.id, row, at), cell)
 
 
 def _changed(part: Any, shown: Mapping[Hashable, Shown]) -> Any:
@@ -163,6 +187,5 @@ def _cell(cell: Cell, shown: list[Shown]) -> Cell:
 def shared_figure(figure: Figure, met: Shown, rest: Shown, of: Shown) -> Figure:
     """A figure made of shown counts alone: its rate is that of the rounded parts, and it names no record."""
     if figure.unsaid or met.value is None or rest.value is None:
-        unsaid = figure.unsaid or TOO_FEW
-        return evolve(figure, met=0, of=of.value or 0, unsaid=unsaid, met_in=(), not_met_in=())
+        return evolve(figure, met=0, of=0, unsaid=figure.unsaid or TOO_FEW, met_in=(), not_met_in=())
     return evolve(figure, met=met.value, of=met.value + rest.value, met_in=(), not_met_in=())

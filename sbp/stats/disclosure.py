@@ -5,7 +5,7 @@ subtracting one table from another. What is drawn or written must come from what
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -56,22 +56,31 @@ class Shown:
 
 
 def protect(
-    counts: Mapping[Hashable, int], sums: Sequence[Sum], rounding: Rounding | None = None, *, lone: bool = False
+    counts: Mapping[Hashable, int],
+    sums: Sequence[Sum],
+    rounding: Rounding | None = None,
+    *,
+    sparing: bool = False,
+    unsaid: Collection[Hashable] = (),
 ) -> dict[Hashable, Shown]:
     """Counts as they may be shown, so that every hidden one could still be anything from 1 up to `smallest`.
 
-    `sums` says which counts add up to which: a reader can see as much from the report. With `lone`, a count that is
-    hidden alone in a sum stays so where rounding leaves it all its values; else the next smallest is hidden beside it.
+    `sums` says which counts add up to which: a reader can see as much from the report. When one is hidden alone in a
+    sum, the next smallest is hidden beside it. With `sparing`, only where rounding does not leave it all its values;
+    and what is hidden for another's sake may then be seen to be large.
+    `unsaid` are counts that are not shown whatever they are, and need no protection themselves.
     """
     rounding = rounding or Rounding()
     _must_add_up(counts, sums)
-    hidden = {key for key, count in counts.items() if rounding.is_small(count)}
-    if not lone:
+    hidden = {key for key, count in counts.items() if rounding.is_small(count) or key in unsaid}
+    if not sparing:
         _hide_lone(counts, sums, hidden)
-    net = _Net(counts, sums, rounding)
-    while exposed := net.exposed(hidden):
-        hidden.add(_next(exposed, counts, net.around(exposed), sums, hidden))
-        if not lone:
+    net = _Net(counts, sums, rounding, frozenset(unsaid))
+    small = frozenset(key for key in hidden if rounding.is_small(counts[key]))
+    while exposed := net.exposed(hidden, small if sparing else hidden):
+        enough = net.enough(exposed, hidden) if sparing else None
+        hidden.add(enough or _next(exposed, counts, net.around(exposed), sums, hidden))
+        if not sparing:
             _hide_lone(counts, sums, hidden)
     return {key: Shown(None if key in hidden else rounding.shown(count)) for key, count in counts.items()}
 
@@ -128,7 +137,10 @@ class _Net:
     What is proven possible stays so, since hiding more only helps.
     """
 
-    def __init__(self, counts: Mapping[Hashable, int], sums: Sequence[Sum], rounding: Rounding) -> None:
+    def __init__(
+        self, counts: Mapping[Hashable, int], sums: Sequence[Sum], rounding: Rounding, unsaid: frozenset[Hashable]
+    ) -> None:
+        self.unsaid = unsaid
         self.counts = counts
         self.sums = sums
         self.rounding = rounding
@@ -142,10 +154,24 @@ class _Net:
         """The sums a count stands in."""
         return self.lines[key]
 
-    def exposed(self, hidden: set[Hashable]) -> Hashable | None:
-        """A hidden count that a reader could narrow."""
+    def enough(self, exposed: Hashable, hidden: set[Hashable]) -> Hashable | None:
+        """The count that hides the exposed one when it is hidden too: parts before totals, and the smallest first."""
+        totals, places = Counter(total for total, _ in self.sums), {key: at for at, key in enumerate(self.counts)}
+        near = {key for total, parts in self._near(exposed, 3) for key in (total, *parts)} - hidden
+        order = sorted(
+            near,
+            key=lambda key: (totals[key] > 0, self.counts[key] == 0, self.counts[key], places[key]),
+        )
+        values = range(1, self.rounding.smallest)
+        for key in order:
+            if all(self._guess(exposed, value, hidden | {key}) is not None for value in values):
+                return key
+        return None
+
+    def exposed(self, hidden: set[Hashable], guarded: Collection[Hashable]) -> Hashable | None:
+        """A guarded count that a reader could narrow."""
         self.proven |= {(key, self.counts[key]) for key in hidden}
-        for key in (key for key in self.counts if key in hidden):
+        for key in (key for key in self.counts if key in guarded and key not in self.unsaid):
             for value in range(1, self.rounding.smallest):
                 if (key, value) in self.proven:
                     continue

@@ -35,13 +35,14 @@ def part(teams: list[tuple[int, int]], cut: int) -> Part:
 
 
 def shown(figure: Figure) -> dict[str, tuple[int, int | None]]:
-    """What a reader knows of a figure: the least and most each of its counts can be."""
+    """What a reader knows of a figure: the least and most each of its counts can be. Its number is printed nowhere."""
 
     def around(value: int) -> tuple[int, int | None]:
         return (0, 0) if value == 0 else (max(5, value - 2), value + 2)
 
     if figure.unsaid:
-        return {"met": (0, None), "rest": (0, None), "of": around(figure.of) if figure.of else (0, None)}
+        assert figure.of == 0
+        return {"met": (0, None), "rest": (0, None), "of": (0, None)}
     rest = figure.of - figure.met
     return {"met": around(figure.met), "rest": around(rest), "of": (0, None)}
 
