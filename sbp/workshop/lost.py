@@ -1,9 +1,11 @@
 """Needs, risks and amounts that a rewrite leaves out: removing need is a harm, so this is looked at first.
 
-What is coded is compared exactly. What is only written is looked for by topic and by amount, with a broad net: each
-thing here is a question to the writer, who may have said the same in other words.
+What is coded is compared exactly. Where the second telling is an edit of the first, so that most sentences stand as
+they were, every sentence about a need that is left out whole is told. What is told anew is looked for by topic and by
+amount, with a broad net: each thing is a question to the writer, who may have said the same in other words.
 """
 
+import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
@@ -17,16 +19,21 @@ from sbp.schema import code_list
 from sbp.workshop.amounts import amounts
 from sbp.workshop.topics import is_cue, spoken_of
 
-Kind = Literal["coded", "need", "risk", "amount", "softened"]
+Kind = Literal["coded", "sentence", "need", "risk", "amount", "softened"]
 
 TITLES: Final[dict[Kind, str]] = {
     "coded": "Recorded in a field of the first, and not in the second",
+    "sentence": "Left out whole, and it speaks of a need",
     "need": "A need, not found again",
     "risk": "A risk, not found again",
     "amount": "How often, how long or how much, not found again",
     "softened": "Still spoken of, and no longer as something that help is wanted for",
 }
 """In the order in which they weigh."""
+
+EDITED: Final = 0.5
+"""With this share of its sentences unchanged, a telling is taken for an edit of the other and not told anew."""
+_ALIKE: Final = 0.5
 
 
 @frozen(kw_only=True)
@@ -40,7 +47,8 @@ class Lost:
 
 def lost(before: Sequence[Record], after: Sequence[Record]) -> tuple[Lost, ...]:
     """What the first telling holds and the second does not, the weightiest first."""
-    found = [*_coded(before, after), *_written(list(_sentences(before)), list(_sentences(after)))]
+    first, second = list(_sentences(before)), list(_sentences(after))
+    found = [*_coded(before, after), *_left_out(first, second), *_written(first, second)]
     return tuple(sorted(found, key=lambda one: list(TITLES).index(one.kind)))
 
 
@@ -63,7 +71,10 @@ def _codes(records: Sequence[Record]) -> Iterator[str]:
             yield f"a need: {name or need.id or 'without a name'}"
             if need.eligible:
                 yield f"an eligible need: {name or need.id or 'without a name'}"
+            yield from (f"{_label('adult_unable_limbs', limb)}: {name or need.id}" for limb in need.unable_limbs)
         yield from (f"a part of the support: {part.component}" for part in _support(record) if part.component)
+        if eligibility := getattr(record, "eligibility", None):
+            yield f"the determination: {_label('eligibility_decisions', eligibility.decision)}"
         if getattr(record, "safeguarding", None):
             yield "a safeguarding concern"
         if getattr(record, "direct_payment", None):
@@ -100,6 +111,23 @@ def _sentences(records: Sequence[Record]) -> Iterator[_Sentence]:
 
 def _stands_under_needs(item: Prose) -> bool:
     return item.pointer.startswith(("/needs/", "/contingency/", "/safeguarding/"))
+
+
+def _left_out(before: list[_Sentence], after: list[_Sentence]) -> Iterator[Lost]:
+    """Sentences about a need that an edit takes out and puts nothing like them in their place."""
+    ours, theirs = [one.text for one in before], [one.text for one in after]
+    kept = set(theirs)
+    if not ours or sum(text in kept for text in ours) < EDITED * len(ours):
+        return
+    for tag, i, j, k, m in difflib.SequenceMatcher(a=ours, b=theirs, autojunk=False).get_opcodes():
+        if tag in ("delete", "replace"):
+            for sentence in before[i:j]:
+                if sentence.is_need and sentence.text not in kept and not _has_like(sentence.text, theirs[k:m]):
+                    yield Lost(kind="sentence", what="a sentence", sentence=sentence.text)
+
+
+def _has_like(text: str, others: list[str]) -> bool:
+    return any(difflib.SequenceMatcher(a=text, b=other, autojunk=False).ratio() >= _ALIKE for other in others)
 
 
 def _written(before: list[_Sentence], after: list[_Sentence]) -> Iterator[Lost]:
