@@ -9,7 +9,9 @@ import click
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 def agreement(folder: Path, files: tuple[Path, ...]) -> None:
-    """Keep what readers wrote in FILE..., the workbooks of 'sbp forum sample', and compare all readings in DIR.
+    """Compare what readers wrote.
+
+    FILE... are the workbooks of 'sbp forum sample', filled in. They are kept in DIR, with all that was read before.
 
     Says how far readers agree with one another and with the tool, and how often the tool was right in their eyes.
     Once two people have read about fifty of the same records, the report says so on its first page.

@@ -10,7 +10,9 @@ import click
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def decide(file: Path, folder: Path) -> None:
-    """Read FILE, the workbook of a sitting, and keep every row of it in DIR.
+    """Keep what a sitting decided.
+
+    FILE is the workbook of the sitting, filled in; every row of it is kept in DIR.
 
     What a decision must carry and does not yet is listed, and who has not been told. Fill it in and run this again:
     what was kept of the same sitting is replaced.

@@ -30,7 +30,9 @@ def _show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     help="Print ours, to copy and change, and leave.",
 )
 def highlights(folder: Path, tolerances: Path | None, as_at: datetime | None, since: datetime | None) -> None:
-    """Write the highlight report of DIR: what is outside tolerance on time, cost and quality, and a learning page.
+    """Write the highlight report.
+
+    It says of the sittings in DIR what is outside tolerance on time, cost and quality, and has a learning page.
 
     Standards are judged where DIR holds an audit. Written as highlight-report-internal.html and .docx.
     """

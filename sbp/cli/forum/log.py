@@ -15,7 +15,10 @@ import click
     help="The day lateness is judged against; that of the last sitting otherwise.",
 )
 def log(folder: Path, as_at: datetime | None) -> None:
-    """Write the decision log of DIR: decision-log-internal.html and .xlsx, and sittings-internal.json."""
+    """Write the decision log.
+
+    All sittings kept in DIR, as decision-log-internal.html and .xlsx, and as data in sittings-internal.json.
+    """
     from sbp.errors import StoreError
     from sbp.forum.keeping import FILE
     from sbp.forum.names import counted, date_name

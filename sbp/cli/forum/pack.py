@@ -22,7 +22,9 @@ import click
 def pack(
     file: Path, folder: Path, export: Path | None, mapping: Path | None, names: bool, folders: tuple[Path, ...]
 ) -> None:
-    """Make the agenda pack of FILE, the workbook of a sitting: a page a case, HTML and Word, written to DIR.
+    """Make the agenda pack of a sitting.
+
+    FILE is the workbook of the sitting; the pack has a page a case, as HTML and Word, and is written to DIR.
 
     The person's own words come first, and findings are questions. People go by letters unless --names is given; the
     first page says what that does not catch.

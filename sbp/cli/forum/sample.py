@@ -11,7 +11,9 @@ import click
 @click.option("--reader", "readers", multiple=True, metavar="NAME", help="A reader; two, A and B, otherwise.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed draws the same records.")
 def sample(folder: Path, records: int, readers: tuple[str, ...], seed: int) -> None:
-    """Draw records from the audit in DIR and write sheets to read them by: a workbook a reader, and a form to print.
+    """Draw records to read by hand.
+
+    They come from the audit in DIR, with sheets to read them by: a workbook a reader, and a form to print.
 
     Every kind of record in every team has its share, and a person one record where that can be. The sheets are to be
     filled in together with the practitioner, by two people or more who read the same records apart.

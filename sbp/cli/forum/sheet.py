@@ -16,10 +16,10 @@ import click
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="The workbook; in DIR otherwise.")
 @click.option("--force", is_flag=True, help="Write over a FILE that is there.")
 def sheet(folder: Path, held_on: datetime, name: str, records: tuple[str, ...], out: Path | None, force: bool) -> None:
-    """Write the workbook of a sitting, with cases that come back and actions that are not done.
+    """Write the workbook of a sitting.
 
-    The chair fills it in with Excel: cases and options before the sitting, decisions at it. 'sbp forum pack' and
-    'sbp forum decide' read it.
+    Cases that come back and actions that are not done are in it already. The chair fills it in with Excel: cases and
+    options before the sitting, decisions at it. 'sbp forum pack' and 'sbp forum decide' read it.
     """
     from sbp.errors import OutputError
     from sbp.forum.sitting.following import prepared
