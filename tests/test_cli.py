@@ -198,6 +198,44 @@ def test_records_that_are_not_valid_are_named_and_the_others_checked(
     assert "suffers from" in said.out
 
 
+BEFORE = CHECKOUT / "examples" / "rob" / "before"
+
+
+@pytest.mark.parametrize(
+    "given", [[str(BEFORE)], [str(path) for path in sorted(BEFORE.glob("*.json"), reverse=True)]], ids=len
+)
+def test_records_in_several_files_are_one_case_file_of_a_person(
+    given: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", *given, "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(BEFORE.glob("*.json"))]
+    assert found == [finding.to_dict() for finding in sbp.check_case(records) if finding.level != "note"]
+    assert run(["check", *given]) == 0
+    assert capsys.readouterr().out.count("The thread of ") == 1
+
+
+def test_of_several_files_what_cannot_be_used_is_told_and_the_rest_checked(
+    tmp_path: Path, note: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = [str(note), *(written(tmp_path / name, RECORD) for name in ("a.json", "b.json")), str(tmp_path / "no.json")]
+    assert run(["check", *given]) == 1
+    said = capsys.readouterr()
+    assert "suffers from" in said.out
+    assert "suffers" not in said.err
+    alone, same, missing = said.err.splitlines()
+    assert alone.startswith(f"{note} is a plain text.")
+    assert same.startswith(f"{tmp_path / 'b.json'}: another record here has the id r1")
+    assert missing.startswith(f"{tmp_path / 'no.json'} cannot be read")
+    assert run(["check", given[0], given[-1]]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_a_folder_without_records_is_told(tmp_path: Path, note: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(note.parent)]) == 1
+    assert f"{tmp_path} holds no records" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("kind", RECORDS)
 def test_every_kind_can_be_checked(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     least = {"kind": kind, "header": {"id": "r1", "person": {"id": "p1"}}}

@@ -1,4 +1,4 @@
-"""`sbp check`: what the rules have to say about a record, several records, or a plain text."""
+"""`sbp check`: what the rules have to say about records or a plain text."""
 
 import json
 from datetime import datetime
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--section", default="", metavar="HEADING", help="The heading a plain text stands under.")
 @click.option("--record-type", type=click.Choice(list(RECORDS)), default="case_note", help="What a plain text is.")
 @click.option("--name", default="", help="The name of the person a plain text is about.")
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def check(
     ctx: click.Context,
-    file: Path,
+    files: tuple[Path, ...],
     section: str,
     record_type: str,
     name: str,
@@ -53,21 +53,22 @@ def check(
     fail_on: Level | None,
     folders: tuple[Path, ...],
 ) -> None:
-    """Check a record, several records, or a plain text.
+    """Check records, or a plain text.
 
-    FILE is one record as .json, several as a list in .json or a line each in .jsonl, a text as .txt or .md,
-    or - for standard input.
+    FILES are records: one as .json, several as a list in .json or a line each in .jsonl, or folders of such files.
+    All that are given together are read together, a case file for each person.
+    A text, .txt or .md, is given alone. A - stands for standard input.
 
     The thread of each person's records is printed as a small tree, from need to outcome to what helps to review.
     What is found is printed under the words it is about, by record and field.
     Lateness is judged against --as-at, never against the clock of the machine.
     A record that is not valid is named on standard error; the others are still checked.
     """
-    from sbp.cli.inputs import read_input
+    from sbp.cli.inputs import read_inputs
     from sbp.engine import Checker
     from sbp.rules import load_rules
 
-    given = read_input(file)
+    given = read_inputs(files)
     checker = Checker(load_rules(folders), as_at.date() if as_at else None)
     about = {"section": section, "record_type": record_type, "person": {"name": name, "pronouns": pronouns}}
     found, strengths = _records(checker, given) if given.text is None else _text(checker, given.text, about)
@@ -77,7 +78,7 @@ def check(
     if style == "json":
         click.echo(json.dumps([finding.to_dict() for finding in findings], indent=2, ensure_ascii=False))
     else:
-        _print(findings, given, file)
+        _print(findings, given)
         click.echo(f"{_count(len(findings), 'thing')} to talk about, {_count(strengths, 'strength').lower()} seen.")
     ctx.exit(_exit_code(findings, given, fail_on))
 
@@ -98,7 +99,7 @@ def _text(checker: "Checker", text: str, about: dict[str, Any]) -> "tuple[list[F
     return checker.check_text(text, notes=True, **about), sum(mark.rule.id.startswith("strength") for mark in marks)
 
 
-def _print(findings: "list[Finding]", given: "Input", file: Path) -> None:
+def _print(findings: "list[Finding]", given: "Input") -> None:
     """The thread of each person, then the findings; what a rule has to offer is said the first time only."""
     from sbp.casefile import gather
     from sbp.cli.inputs import words_at
@@ -118,8 +119,7 @@ def _print(findings: "list[Finding]", given: "Input", file: Path) -> None:
             text = words_at(by_id[place.record_id], place.field)
             lines = [*show(finding, f"{place.record_id} {place.field}", text, numbered=False, again=again)]
         else:
-            name = "standard input" if str(file) == "-" else str(file)
-            lines = [*show(finding, name, given.text, again=again)]
+            lines = [*show(finding, given.name, given.text, again=again)]
         click.echo("\n".join(lines) + "\n", color=coloured())
 
 

@@ -3,7 +3,7 @@
 import codecs
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attrs import field, frozen
@@ -19,11 +19,40 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 
 @frozen(kw_only=True)
 class Input:
-    """What was given: a plain text, or records and a sentence for each thing that is not one."""
+    """What was given: a plain text and its name, or records and a sentence for each thing that is not one."""
 
     text: str | None = field(default=None, repr=False)
+    name: str = ""
     records: tuple[Record, ...] = field(default=(), repr=False)
     faults: tuple[str, ...] = ()
+
+
+def read_inputs(paths: Sequence[Path]) -> Input:
+    """Read one file of any kind, or several files and folders of records as if they were one.
+
+    What cannot be used among several is told as a fault and the rest is kept.
+    Raises `ExportError` when nothing of it can be used.
+    """
+    files = list(dict.fromkeys(file for path in paths for file in _files(path)))
+    if len(files) == 1:
+        return read_input(files[0])
+    records: dict[str, Record] = {}
+    faults: list[str] = []
+    for file in files:
+        try:
+            given = read_input(file)
+        except ExportError as problem:
+            faults.append(str(problem))
+            continue
+        faults.extend(given.faults)
+        if given.text is not None:
+            faults.append(f"{given.name} is a plain text. Texts are checked one at a time; several files are records.")
+        for record in given.records:
+            if records.setdefault(record.header.id, record) is not record:
+                faults.append(f"{file}: {_same_id(record)}")
+    if not records:
+        raise ExportError("\n".join(faults))
+    return Input(records=tuple(records.values()), faults=tuple(faults))
 
 
 def read_input(path: Path) -> Input:
@@ -36,7 +65,7 @@ def read_input(path: Path) -> Input:
     if not text.strip():
         raise ExportError(f"{name} is empty.")
     if not _holds_json(path, text):
-        return Input(text=text)
+        return Input(text=text, name=name)
     return _records(text, name, by_line=path.suffix.lower() == ".jsonl")
 
 
@@ -46,6 +75,23 @@ def words_at(record: Record, pointer: str) -> str:
     for part in pointer.split("/")[1:]:
         value = value[int(part)] if isinstance(value, tuple) else getattr(value, part, None)
     return value if isinstance(value, str) else ""
+
+
+def _files(path: Path) -> list[Path]:
+    """A file itself; of a folder the files of records directly in it, by name."""
+    if str(path) == "-" or not path.is_dir():
+        return [path]
+    try:
+        found = sorted(one for one in path.iterdir() if one.suffix.lower() in _RECORDS and one.is_file())
+    except OSError as problem:
+        raise ExportError(f"{path} cannot be read: {problem.strerror or 'reading failed'}.") from None
+    if not found:
+        raise ExportError(f"{path} holds no records: no {' or '.join(_RECORDS)} directly in it.")
+    return found
+
+
+def _same_id(record: Record) -> str:
+    return f"another record here has the id {record.header.id}; each needs one of its own."
 
 
 def _bytes(path: Path) -> bytes:
@@ -91,7 +137,7 @@ def _records(text: str, name: str, *, by_line: bool) -> Input:
         elif isinstance(loaded, Faults):
             faults.extend(f"{place}: {fault}" for fault in loaded)
         elif records.setdefault(loaded.header.id, loaded) is not loaded:
-            faults.append(f"{place}: another record here has the id {loaded.header.id}; each needs one of its own.")
+            faults.append(f"{place}: {_same_id(loaded)}")
     return Input(records=tuple(records.values()), faults=tuple(faults))
 
 
