@@ -7,14 +7,17 @@ from attrs import evolve, frozen
 
 from sbp.forum.consistency import Consistency, Look, consistency, looks
 from sbp.forum.copied import CopiedTexts, copied
+from sbp.forum.demand import Demand, demand
 from sbp.forum.glance import Glance, glance
 from sbp.forum.intake import Intake, intake
 from sbp.forum.marks import MarkFigures, marks
 from sbp.forum.outcomes import Outcomes, outcomes
 from sbp.forum.over_time import OverTime, over_time
+from sbp.forum.packages import Packages, packages
 from sbp.forum.readings import trust
 from sbp.forum.records import Conversation, GoodRecord, conversations, good_records
 from sbp.forum.sharing import shareable
+from sbp.forum.sitting.keeping import sittings
 from sbp.forum.standards import StandardFigures, standards_read
 from sbp.forum.tables import Edition, Table, tables_in
 from sbp.forum.wording import CategoryFigures, RuleFigures, categories, rules
@@ -30,6 +33,8 @@ class Parts:
     intake: Intake
     standards: tuple[StandardFigures, ...]
     outcomes: Outcomes
+    packages: Packages
+    demand: Demand
     marks: tuple[MarkFigures, ...]
     rules: tuple[RuleFigures, ...]
     categories: tuple[CategoryFigures, ...]
@@ -51,6 +56,8 @@ class Summary:
     consistency: dict[str, Consistency]
     over_time: dict[str, OverTime]
     outcomes: Outcomes
+    packages: Packages
+    demand: Demand
     marks: tuple[MarkFigures, ...]
     rules: tuple[RuleFigures, ...]
     categories: tuple[CategoryFigures, ...]
@@ -60,7 +67,7 @@ class Summary:
 
     def tables(self) -> tuple[Table, ...]:
         """Every table but those of standards: what a workbook gives a sheet of its own."""
-        return tuple(tables_in((self.intake, self.outcomes)))
+        return tuple(tables_in((self.intake, self.outcomes, self.packages, self.demand)))
 
 
 @frozen(kw_only=True)
@@ -83,6 +90,8 @@ def gather(store: "DuckDBPyConnection", folder: Path | None = None) -> Gathered:
             intake=intake(store),
             standards=met,
             outcomes=outcomes(store),
+            packages=packages(store, sittings(folder) if folder else ()),
+            demand=demand(store),
             marks=marks(store),
             rules=rules(store),
             categories=categories(store),
@@ -117,6 +126,8 @@ def edited(found: Gathered, edition: Edition) -> Summary:
         },
         over_time={standard.id: over_time(standard) for standard in parts.standards},
         outcomes=parts.outcomes,
+        packages=parts.packages,
+        demand=parts.demand,
         marks=parts.marks,
         rules=parts.rules,
         categories=parts.categories,
@@ -130,4 +141,5 @@ def _without_words(parts: Parts) -> Parts:
     """The parts without a word of a record, an id, or the name of a file."""
     run = {name: value for name, value in parts.intake.run.items() if name not in ("export", "erased")}
     read = evolve(parts.intake, run=run, set_aside=(), doubts=(), repairs=(), notes=(), undated=0, without_team=0)
-    return evolve(parts, intake=read, rules=tuple(evolve(rule, examples=(), seen_in=()) for rule in parts.rules))
+    said = tuple(evolve(rule, examples=(), seen_in=()) for rule in parts.rules)
+    return evolve(parts, intake=read, rules=said, packages=evolve(parts.packages, unlike=()))

@@ -36,10 +36,6 @@ def test_groups_of_few_people_are_not_compared():
     assert found.unlike == ()
 
 
-def test_the_shareable_edition_names_nobody():
-    assert packages(happened(*costing(*SIMILAR, 2400)), (), "shareable").unlike == ()
-
-
 def test_what_a_cost_is_not_shown_in_a_repr():
     [one] = packages(happened(*costing(*SIMILAR, 2417)), ()).unlike
     assert "2417" not in repr(one)

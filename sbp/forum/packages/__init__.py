@@ -9,7 +9,7 @@ from sbp.forum.packages.effect import Effect, effect
 from sbp.forum.packages.plans import considered, payment_answers, soundness
 from sbp.forum.packages.unlike import Unlike, groups, unlike
 from sbp.forum.sitting.parts import Sitting
-from sbp.forum.tables import Edition, Table
+from sbp.forum.tables import Table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Packages:
     """What was asked for and agreed, what plans are made of, and what is unlike. None where nothing tells of it.
 
-    `unlike` names people: it is empty in the shareable edition.
+    `unlike` names people: it is for the internal edition alone.
     """
 
     effect: Effect | None
@@ -31,7 +31,7 @@ class Packages:
     unsaid: tuple[str, ...] = ()
 
 
-def packages(store: "DuckDBPyConnection", sittings: Sequence[Sitting], edition: Edition = "internal") -> Packages:
+def packages(store: "DuckDBPyConnection", sittings: Sequence[Sitting]) -> Packages:
     """Sum up the plans and services of a store, and the sittings of the Forum."""
     made = Packages(
         effect=effect(sittings),
@@ -39,7 +39,7 @@ def packages(store: "DuckDBPyConnection", sittings: Sequence[Sitting], edition: 
         considered=considered(store),
         payment_answers=payment_answers(store),
         groups=groups(store),
-        unlike=unlike(store) if edition == "internal" else (),
+        unlike=unlike(store),
     )
     return evolve(made, unsaid=tuple(said for name, said in _UNSAID.items() if getattr(made, name) is None))
 
