@@ -11,21 +11,21 @@ def possible(bounds: Bounds, sums: Sequence[tuple[Hashable, tuple[Hashable, ...]
     import numpy as np
     from scipy.optimize import Bounds as Box
     from scipy.optimize import LinearConstraint, milp
-    from scipy.sparse import lil_array
+    from scipy.sparse import csr_array
 
     places = {key: place for place, key in enumerate(bounds)}
-    rows = lil_array((len(sums), len(places)))
-    for row, (total, parts) in enumerate(sums):
-        rows[row, places[total]] = -1
-        for part in parts:
-            rows[row, places[part]] = 1
+    lines = [(total, *parts) for total, parts in sums]
+    signs = [sign for line in lines for sign in (-1, *[1] * (len(line) - 1))]
+    columns = [places[key] for line in lines for key in line]
+    ends = np.cumsum([0, *map(len, lines)])
+    rows = csr_array((signs, columns, ends), shape=(len(lines), len(places)), dtype=float)
     low = [least for least, _ in bounds.values()]
     high = [np.inf if most is None else most for _, most in bounds.values()]
     found = milp(
         np.zeros(len(places)),
         integrality=np.ones(len(places)),
         bounds=Box(low, high),
-        constraints=LinearConstraint(rows.tocsr(), 0, 0) if sums else (),
+        constraints=LinearConstraint(rows, 0, 0) if sums else (),
     )
     if not found.success:
         return None
