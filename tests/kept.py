@@ -154,6 +154,7 @@ def _mark(record_id: str, kind: str, draw: random.Random) -> Mark:
 
 def made(folder: Path, *checked: tuple[str, Checked], keep_text: bool = True, **run: str) -> Path:
     """A store with these people in it, in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     with creating(folder / FILE) as store:
         describe(store, RULES, FIELDS, {**RUN, "keep_text": "yes" if keep_text else "no", **run})
         insert(

@@ -52,12 +52,15 @@ def write_reports(folder: Path) -> tuple[Path, ...]:
         found = gather(store, folder)
         summaries = {edition: edited(found, edition) for edition in get_args(Edition)}
         return tuple(
-            _write(folder / name, writer(store, summaries[edition])) for name, (edition, writer) in WRITERS.items()
+            write(folder / name, writer(store, summaries[edition])) for name, (edition, writer) in WRITERS.items()
         )
 
 
-def _write(path: Path, written: Iterator[str] | Iterator[bytes]) -> Path:
-    """Write beside the file, then change places, so that no half report is ever there."""
+def write(path: Path, written: Iterator[str] | Iterator[bytes]) -> Path:
+    """Write beside the file, then change places, so that no half report is ever there.
+
+    Raises `OutputError` when it cannot be written.
+    """
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as handle:

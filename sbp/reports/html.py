@@ -53,7 +53,17 @@ def environment(templates: Path = TEMPLATES) -> "Environment":
         lstrip_blocks=True,
         finalize=_printable,
     )
-    for name in ("category_name", "counted", "date_name", "kind_name", "month_name", "number", "percent", "times"):
+    for name in (
+        "category_name",
+        "counted",
+        "date_name",
+        "decimal",
+        "kind_name",
+        "month_name",
+        "number",
+        "percent",
+        "times",
+    ):
         made.filters[name] = getattr(names, name)
     made.filters["anchor"] = anchor
     made.filters |= {

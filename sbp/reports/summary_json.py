@@ -1,4 +1,4 @@
-"""The summary as JSON, for programs: in the shape of `schemas/summary.schema.json`."""
+"""The summary as JSON, for programs: in the shape of `schemas/report/summary.schema.json`."""
 
 import json
 from collections.abc import Iterator
