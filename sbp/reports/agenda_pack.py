@@ -22,10 +22,10 @@ CARRIES: Final = (
     "not agreed: how each eligible need will be met, and the reasons in writing.",
 )
 LIMITS: Final = (
-    "People go by letters here. Names the records know were put out of sight, and so was every word with a capital in "
-    "the middle of a sentence that is not an ordinary one; telephone numbers, postcodes and dates of birth too. A "
-    "name that only ever opens a sentence, a name written small, and somebody who can be told by their story are not "
-    "caught: read the pages before you pass them round.",
+    "People go by letters here. Names the records know were put out of sight, and so was every word with a capital "
+    "that is not known as an ordinary one; telephone numbers, postcodes and dates of birth too. A name that is also a "
+    "word and opens a sentence, a name written small, and somebody who can be told by their story are not caught: read "
+    "the pages before you pass them round.",
 )
 PURPOSE: Final = (
     "The Forum looks at whether what is proposed fits the person and meets the eligible needs. It does not put itself "

@@ -32,7 +32,7 @@ def pack(
     from sbp.forum.learning import learning
     from sbp.forum.pack import pack as made_of
     from sbp.forum.pack import wanted
-    from sbp.forum.pack.people import people_of
+    from sbp.forum.pack.people import Brought, people_of
     from sbp.forum.sitting.keeping import sittings
     from sbp.forum.sitting.reading import read_sitting
     from sbp.reports.agenda_pack import write_pack
@@ -41,11 +41,11 @@ def pack(
     read = read_sitting(file)
     rules = load_rules(folders)
     before = [one for one in sittings(folder) if one.id != read.sitting.id]
-    people = people_of(export, mapping, wanted(read.sitting, before)) if export else {}
+    brought = people_of(export, mapping, wanted(read.sitting, before)) if export else Brought()
     learnt = learning(folder, [*before[-1:], read.sitting], rules)
-    page, word = write_pack(folder, made_of(read.sitting, before, people, rules, learning=learnt, named=names))
+    page, word = write_pack(folder, made_of(read.sitting, before, brought, rules, learning=learnt, named=names))
     agenda = {case.person_id for case in read.sitting.submissions if case.person_id}
-    missing = len(agenda - people.keys())
+    missing = len(agenda - brought.people.keys())
     if export and missing:
         click.echo(f"The export holds no record of {missing} of the {len(agenda)} people on the agenda.", err=True)
     for sentence in read.told:

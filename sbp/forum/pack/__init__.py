@@ -1,6 +1,6 @@
 """The agenda pack of a sitting: a page a case, the person's words first, findings as questions to be curious about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -8,8 +8,9 @@ import attrs
 from attrs import frozen
 
 from sbp.forum.learning import Learning
+from sbp.forum.pack.ordinary import small_words, words_of
 from sbp.forum.pack.page import CasePage, case_page
-from sbp.forum.pack.people import Known
+from sbp.forum.pack.people import Brought
 from sbp.forum.pack.pseudonyms import Pseudonyms
 from sbp.forum.sitting.following import open_actions
 from sbp.forum.sitting.log import OpenAction, shown_actions
@@ -35,23 +36,23 @@ class Pack:
 def pack(
     sitting: Sitting,
     before: Sequence[Sitting],
-    people: Mapping[str, Known],
+    brought: Brought,
     rules: RuleSet,
     *,
     learning: Learning | None = None,
     named: bool = False,
 ) -> Pack:
-    """The pack of a sitting. `before` are the sittings kept so far, oldest first; `people` are those of `wanted`.
+    """The pack of a sitting. `before` are the sittings kept so far, oldest first; `brought` has those of `wanted`.
 
     Unless `named`, every name the records know is put out of sight; `sbp.forum.pack.pseudonyms` says what that misses.
     """
-    day = sitting.held_on
+    day, people = sitting.held_on, brought.people
     earlier = tuple(one for one in before if one.id != sitting.id and _is_before(one, day))
     letters = _letters([case.person_id or case.case_id for case in sitting.submissions])
     actions = shown_actions(open_actions(earlier), day)
     learnt = learning or Learning()
     loose = [*(said for one in actions for said in (one.what, one.owner)), *_lessons(learnt)]
-    names = Pseudonyms.of(sitting, people, letters, loose, named=named)
+    names = Pseudonyms.of(sitting, people, letters, loose, brought.words | small_words(words_of(rules)), named=named)
     pages = tuple(
         case_page(case, sitting, earlier, people.get(case.person_id), rules, names) for case in sitting.submissions
     )

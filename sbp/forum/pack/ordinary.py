@@ -1,6 +1,10 @@
 """Words that are written with a capital and are nobody's name."""
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from sbp.rules import RuleSet
 
 TITLES: Final = ("mrs", "mr", "ms", "miss", "mx", "dr", "sir", "dame", "rev", "reverend", "father", "sister", "canon")
 
@@ -34,3 +38,26 @@ _OTHERS: Final = (
 
 ORDINARY: Final = frozenset(" ".join((_DAYS, _MONTHS, _FEASTS, _LAW, _COUNCIL, _MONEY, _OTHERS)).split())
 """In lower case."""
+
+_SMALL: Final = re.compile(r"(?<![\w’'-])[a-zà-öø-ÿ][a-zà-öø-ÿ’'-]+")
+_ENDINGS: Final = ("ally", "ing", "ed", "es", "er", "ly", "s", "d", "y", "e")
+
+
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words that stand somewhere without a capital: they are not only names."""
+    return frozenset(word.replace("’", "'") for text in texts for word in _SMALL.findall(text))
+
+
+def words_of(rules: RuleSet) -> Iterator[str]:
+    """What the rules say and show, for the ordinary words in it."""
+    for rule in rules.rules:
+        yield from (rule.title, rule.message, rule.why, rule.ask, *rule.instead)
+        yield from (example.text for example in (*rule.flagged, *rule.clean))
+    for mark in rules.marks:
+        yield from (mark.title, mark.why, *mark.terms, *(example.text for example in (*mark.flagged, *mark.clean)))
+
+
+def is_ordinary(word: str, small: frozenset[str]) -> bool:
+    """Whether a word in lower case is an ordinary one, as it stands or with another ending."""
+    stems = {word, *(word.removesuffix(ending) for ending in _ENDINGS)}
+    return any(stem in small or stem in ORDINARY for stem in stems) or any(stem + "e" in small for stem in stems)

@@ -1,16 +1,25 @@
-"""The records of the people whose cases are brought, read from an export; everybody else's rows go by unread."""
+"""The records of the people whose cases are brought, read from an export.
 
-from collections.abc import Collection, Mapping
+Of everybody else's rows only this is kept, while they go by: which words stand there without a capital.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from attrs import field, frozen
 
 from sbp.build import build
 from sbp.casefile import gather
 from sbp.drafted import mapping_of
+from sbp.forum.pack.ordinary import small_words
 from sbp.mapping.mapping import kinds_of
-from sbp.readers import open_export
+from sbp.readers import Row, open_export
 from sbp.records import Record
+
+ORDINARY_FROM: Final = 3
+"""A word that stands without a capital in so many rows is an ordinary one, and no slip of the pen."""
 
 
 @frozen
@@ -21,8 +30,16 @@ class Known:
     exported: Mapping[str, frozenset[str]] | None = None
 
 
-def people_of(export: Path, mapping: Path | None, person_ids: Collection[str]) -> dict[str, Known]:
-    """The people with these ids, as far as the export holds records of them.
+@frozen
+class Brought:
+    """The people of an agenda, as far as the export holds records of them, and the ordinary words of the export."""
+
+    people: Mapping[str, Known] = field(factory=dict, repr=False)
+    words: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+def people_of(export: Path, mapping: Path | None, person_ids: Collection[str]) -> Brought:
+    """The people with these ids.
 
     Raises `ExportError` or `MappingError` when the export cannot be read.
     """
@@ -31,7 +48,16 @@ def people_of(export: Path, mapping: Path | None, person_ids: Collection[str]) -
     if how.layout != "records":
         how.check_columns(opened.columns, opened.file)
     wanted = frozenset(person_ids)
-    rows = (row for row in opened.rows if not row.problem and how.person_id(row.cells) in wanted)
+    times: Counter[str] = Counter()
+    rows = (row for row in _counted(opened.rows, times) if not row.problem and how.person_id(row.cells) in wanted)
     built = build(rows, how)
     exported = None if how.layout == "records" else {kind: how.fields(kind) for kind in kinds_of(how)}
-    return {one.person_id: Known(one.records, exported) for one in gather(built.records)}
+    people = {one.person_id: Known(one.records, exported) for one in gather(built.records)}
+    return Brought(people, frozenset(word for word, count in times.items() if count >= ORDINARY_FROM))
+
+
+def _counted(rows: Iterable[Row], times: Counter[str]) -> Iterator[Row]:
+    """The same rows, and in how many of them each word stands without a capital."""
+    for row in rows:
+        times.update(small_words(cell for cell in row.cells.values() if isinstance(cell, str)))
+        yield row

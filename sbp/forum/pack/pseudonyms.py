@@ -1,9 +1,10 @@
 """Names put out of sight, for a pack that people from outside the council read.
 
 Known names are those of the record's header, of the people in its network and of whoever is said to speak. Besides,
-a word with a capital in the middle of a sentence is taken for a name unless it is an ordinary one: rather a place or a
-day centre too many than a person too few. A name that only ever opens a sentence, one written small, and who somebody
-is by what happened to them are not seen; the page says so.
+a word with a capital is taken for a name unless it is an ordinary one: in the middle of a sentence by a short list, at
+its beginning because it stands nowhere without a capital. Rather a place or a word too many than a person too few.
+A name that is also a word (June, Will) and opens a sentence, one written small, and who somebody is by what happened to
+them are not seen; the page says so.
 """
 
 import re
@@ -14,7 +15,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from sbp.forum.pack.ordinary import ORDINARY, TITLES
+from sbp.forum.pack.ordinary import ORDINARY, TITLES, is_ordinary, small_words
 from sbp.forum.pack.people import Known
 from sbp.forum.sitting.parts import Sitting, Submission
 from sbp.records import Person, Record, prose
@@ -24,6 +25,9 @@ SOMEBODY: Final = "[name]"
 _WORD: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ]"
 _INSIDE: Final = re.compile(rf"(?:(?<=[\w,;)]\s)|(?<=\w\s\())(?:{_WORD})(?=\W|$)")
 """A word with a capital that neither a full stop, a colon, a quotation mark nor a line stands before."""
+
+_OPENING: Final = re.compile(rf"(?:^|[.!?:;“‘\"'(]\s*|- )({_WORD})(?=\W|$)", re.MULTILINE)
+"""A word with a capital that begins a sentence, a line or what somebody says."""
 
 _POSSESSIVE: Final = re.compile(r"[’']s$")
 _NUMBERS: Final = {
@@ -89,20 +93,26 @@ class Pseudonyms:
         people: Mapping[str, Known],
         letters: Mapping[str, str],
         loose: Iterable[str] = (),
+        ordinary: frozenset[str] = frozenset(),
         *,
         named: bool,
     ) -> "Pseudonyms":
-        """Gather what the records and the workbook call people. `loose` are texts that may be about anybody."""
+        """Gather what the records and the workbook call people.
+
+        `loose` are texts that may be about anybody, `ordinary` words that are not only names.
+        """
+        written = (said for case in sitting.submissions for said in _written_down(case, sitting))
+        small = ordinary | small_words([*written, *loose])
         names: dict[str, Names] = {}
         labels: dict[str, str] = {}
         for case in sitting.submissions:
             ident = case.person_id or case.case_id
             known = people.get(case.person_id)
             label = f"Person {letters[ident]}"
-            names[ident] = _names(label, known.records if known else (), _written_down(case, sitting))
+            names[ident] = _names(label, known.records if known else (), _written_down(case, sitting), small)
             labels[ident] = (_called(known.records[-1].header.person) if named and known else "") or label
         others = [record for ident, known in people.items() if ident not in letters for record in known.records]
-        return cls(named=named, labels=labels, names=names, elsewhere=_names(SOMEBODY, others, loose))
+        return cls(named=named, labels=labels, names=names, elsewhere=_names(SOMEBODY, others, loose, small))
 
     def masked(self, text: str, ident: str) -> str:
         """A text about one person without names; about nobody in particular when the id is not on the agenda."""
@@ -122,12 +132,12 @@ def _called(person: Person) -> str:
     return person.known_as or person.name
 
 
-def _names(label: str, records: Iterable[Record], said: Iterable[str]) -> Names:
+def _names(label: str, records: Iterable[Record], said: Iterable[str], small: frozenset[str]) -> Names:
     records = tuple(records)
     own = {name for record in records for name in _own(record.header.person)}
     told = {name for record in records for name in _told(record)}
     texts = [*said, *(item.entry.text for record in records for item in prose(record))]
-    told |= {word for text in texts for word in _capitals(text)}
+    told |= {word for text in texts for word in (*_capitals(text), *_openings(text, small))}
     born = next((record.header.person.born_on for record in records if record.header.person.born_on), None)
     return Names(label=label, own=frozenset(own), others=frozenset(told - own), born_on=born)
 
@@ -155,6 +165,14 @@ def _capitals(text: str) -> Iterator[str]:
     for met in _INSIDE.finditer(text):
         word = _plain(met.group())
         if word not in ORDINARY and word not in TITLES:
+            yield word
+
+
+def _openings(text: str, small: frozenset[str]) -> Iterator[str]:
+    """Words at the beginning of a sentence that stand nowhere without a capital."""
+    for met in _OPENING.finditer(text):
+        word = _plain(met[1])
+        if not is_ordinary(word, small) and word not in TITLES:
             yield word
 
 
