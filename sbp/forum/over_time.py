@@ -87,7 +87,7 @@ def _words(chart: XmR, months: Sequence[str], points: int) -> Iterator[str]:
             f"{percent(max(0, phase.limits.lower))} and {percent(min(1, phase.limits.upper))}, months move by chance. "
             "Moving ranges that are outliers themselves were left out of the limits."
         )
-        yield _why(phase, months)
+        yield why(phase, months)
         often = next((often for below, often in _FALSE_ALARMS if points < below), "three")
         yield f"Of charts with so many points, about one in {often} marks something although nothing changed."
     yield (
@@ -96,7 +96,8 @@ def _words(chart: XmR, months: Sequence[str], points: int) -> Iterator[str]:
     )
 
 
-def _why(phase: Phase, months: Sequence[str]) -> str:
+def why(phase: Phase, months: Sequence[str]) -> str:
+    """Why months are marked, in a sentence or a few; or that none is."""
     if not phase.signals:
         return "No month is marked: it moves as it always did."
     first = [next(found) for _, found in groupby(phase.signals, key=lambda signal: (signal.rule, signal.direction))]

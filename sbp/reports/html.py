@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sbp.forum import names
+from sbp.forum.demand.moved import moved
 from sbp.forum.figures import FEWEST_RECORDS, Figure
 from sbp.forum.names import so_many, so_often
 from sbp.forum.summary import Summary
@@ -74,7 +75,7 @@ def environment(templates: Path = TEMPLATES) -> "Environment":
         "so_often": so_often,
         "xmr_rows": xmr_rows,
     }
-    made.globals |= {"chart": drawn, "points": points}
+    made.globals |= {"chart": drawn, "moved": moved, "points": points}
     return made
 
 

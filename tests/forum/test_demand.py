@@ -6,6 +6,8 @@ import pytest
 from forum.happened import assessment, cells, happened, plan, request, review, service
 
 from sbp.forum.demand import demand
+from sbp.forum.demand.moved import moved
+from sbp.forum.tables import Count, Table
 
 JUNE = date(2026, 6, 1)
 
@@ -156,3 +158,26 @@ def test_a_store_without_events_says_what_cannot_be_said():
     assert found.by_month is None
     assert len(found.unsaid) == 7
     assert any("--cld" in sentence for sentence in found.unsaid)
+
+
+def months(*counts: int | None) -> Table:
+    rows = [(f"Month {place}", (Count(value=count),)) for place, count in enumerate(counts)]
+    total = ("All months", (Count(value=sum(count or 0 for count in counts)),))
+    return Table(id="t", caption="c", first="Month", columns=("Requests",), rows=(*rows, total), total=True)
+
+
+def test_months_that_move_as_they_always_did_are_not_remarked_on():
+    [said] = moved(months(*[50, 54, 49, 51, 53, 48, 52, 50, 47, 53, 51, 49, 52]), "Requests")
+    assert "a month is what chance gives" in said
+    assert said.endswith("No month is marked: it moves as it always did.")
+
+
+def test_a_month_beyond_the_limits_is_named():
+    [said] = moved(months(*[50, 54, 49, 51, 53, 48, 52, 50, 47, 53, 51, 49, 90]), "Requests")
+    assert "Month 12 is above the outer line." in said
+
+
+def test_with_few_months_or_hidden_ones_nothing_is_told():
+    for few in (months(1, 90, 2), months(*[50] * 12, None)):
+        [said] = moved(few, "Requests")
+        assert "fewer than 13 months" in said

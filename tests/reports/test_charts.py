@@ -50,3 +50,9 @@ def test_what_may_not_be_shown_is_not_drawn() -> None:
         ("a", (Count(value=None), Figure(met=1, of=4))), ("b", (Count(value=5), Figure(met=0, of=3, unsaid="[c]"))),
     ))  # fmt: skip
     assert [(row["name"], row["series"], row["value"]) for row in points(table)] == [("b", "n", 5), ("a", "rate", 0.25)]
+
+
+def test_a_row_of_totals_is_not_drawn() -> None:
+    rows = (("May", (Count(value=7),)), ("June", (Count(value=9),)), ("All months", (Count(value=16),)))
+    whole = Table(id="t", caption="c", first="Month", columns=("Requests",), rows=rows, total=True)
+    assert [row["name"] for row in points(whole)] == ["May", "June"]

@@ -63,15 +63,9 @@ def groups(store: "DuckDBPyConnection") -> Table | None:
         rows.append((_named(group), (Count(value=number), *costs, Count(value=outside))))
     return Table(
         id="packages-groups",
-        caption="What support costs a week, beside similar support",
+        caption="What support costs beside similar support, in pounds a week",
         first="Primary support reason, type of service, age",
-        columns=(
-            "People",
-            "Lower quartile, £ a week",
-            "Median, £ a week",
-            "Upper quartile, £ a week",
-            "Unlike the others",
-        ),
+        columns=("People", "Lower quartile", "Median", "Upper quartile", "Unlike"),
         rows=tuple(rows),
         notes=(
             f"Groups of fewer than {FEWEST} people are left out. Cost is gross and by the week, on the day of the run; "

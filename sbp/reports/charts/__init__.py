@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -55,10 +56,14 @@ def spec(name: str, rows: Sequence[Row], labels: Mapping[str, str]) -> dict[str,
 
 
 def points(table: Table, *columns: str) -> list[Row]:
-    """Columns of a table as rows for `line` and `bar`: name, value, series. What may not be shown is left out."""
+    """Columns of a table as rows for `line` and `bar`: name, value, series.
+
+    The row of totals is left out, and so is what may not be shown.
+    """
     found: list[Row] = []
+    last = len(table.rows) - table.total
     for column in columns or table.columns:
-        for place, (name, cell) in enumerate(table.column(column)):
+        for place, (name, cell) in enumerate(islice(table.column(column), last)):
             value = _value(cell)
             if value is not None:
                 found.append({"name": name, "value": value, "series": column, "place": place})
