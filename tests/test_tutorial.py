@@ -12,7 +12,6 @@ from sbp import bundled
 from sbp.cli.running import run
 from sbp.forum.keeping import FILE
 from sbp.forum.sitting.reading import read_sitting
-from sbp.reports import WRITERS
 
 CHECKOUT = Path(__file__).parents[1]
 COUNCIL = bundled.path("examples") / "council"
@@ -49,10 +48,7 @@ def smaller(folder: Path) -> None:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the shareable edition to its own tests: hiding small counts takes longer than the whole sitting."""
-    writers = {name: writer for name, writer in WRITERS.items() if writer[0] == "internal"}
-    monkeypatch.setattr("sbp.reports.WRITERS", writers)
-    monkeypatch.setattr("sbp.reports.get_args", lambda _: ("internal",))
+    """Check in this process: starting others takes longer than so few records do."""
     monkeypatch.setattr("sbp.workers.cores", lambda: 1)
 
 
