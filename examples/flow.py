@@ -183,7 +183,7 @@ def _nhs_number(ident: str) -> str:
 def _request(person: Row, asked: date, result: str, chance: Chance) -> Row:
     return {
         **person,
-        **_dated("Request", asked, asked + timedelta(days=chance.between(0, 2))),
+        **_dated("Request", asked, min(END, asked + timedelta(days=chance.between(0, 2)))),
         "Event_Outcome": result,
         "Request_Route_of_Access": chance.weigh(ROUTES_IN),
     }
