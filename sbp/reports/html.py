@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -73,6 +74,7 @@ def environment(templates: Path = TEMPLATES) -> "Environment":
         "funnel_rows": funnel_rows,
         "so_many": so_many,
         "so_often": so_often,
+        "title_of": title_of,
         "xmr_rows": xmr_rows,
     }
     made.globals |= {"chart": drawn, "moved": moved, "points": points}
@@ -89,6 +91,12 @@ def drawn(name: str, rows: Sequence[Row], **how: Any) -> "Markup":
     from markupsafe import Markup
 
     return Markup(chart(name, rows, **how))  # noqa: S704 - `chart` escapes what it is given
+
+
+def title_of(drawing: str) -> str:
+    """The title of a chart."""
+    found = re.search("<title[^>]*>(.*?)</title>", drawing)
+    return unescape(found[1]) if found else ""
 
 
 def anchor(name: str) -> str:
