@@ -44,7 +44,7 @@ def test_what_a_cost_is_not_shown_in_a_repr():
 def test_plans_are_asked_only_what_the_export_tells():
     plans = [plan(f"P{number}", JUNE, review_due=date(2027, 5, 1) if number else None) for number in range(10)]
     found = packages(happened(*plans), ())
-    assert cells(found.soundness)["The next review has its day (guidance 13.32)"] == ["9/10"]
+    assert cells(found.soundness)["The next review has its day (guidance, chapter 13)"] == ["9/10"]
     assert cells(found.soundness)["A direct payment was offered (s.31; guidance 12.7)"] == ["0/0"]
     assert found.considered is None
     assert found.payment_answers is None

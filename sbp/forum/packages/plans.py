@@ -13,7 +13,7 @@ FEWEST: Final = 10
 _PLANS: Final = "kind IN ('care_and_support_plan', 'carers_support_plan')"
 
 _ASKED: Final = {
-    "The next review has its day": ("review_due IS NOT NULL", "true", "guidance 13.32"),
+    "The next review has its day": ("review_due IS NOT NULL", "true", "guidance, chapter 13"),
     "Each part of the plan serves an outcome": ("parts_joined = parts", "parts IS NOT NULL", "s.25(1)(c), (d)"),
     "Something besides services contributes": ("contributions IS NOT NULL", "outcomes IS NOT NULL", "s.9(6)"),
     "A direct payment was offered": ("payment_offered", "payment_offered IS NOT NULL", "s.31; guidance 12.7"),
