@@ -51,8 +51,8 @@ def due(store: "DuckDBPyConnection") -> Table | None:
         total=True,
         across=True,
         notes=(
-            "The day is the one the plan or the review names. Statutory guidance (chapter 13) expects a review at least "
-            "every 12 months, and a light-touch one 6 to 8 weeks after a plan begins.",
+            "The day is the one the plan or the review names. Statutory guidance (chapter 13) expects a review at "
+            "least every 12 months, and a light-touch one 6 to 8 weeks after a plan begins.",
         ),
     )
 
