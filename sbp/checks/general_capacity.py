@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import plain
+from sbp.checks.wording import KIN, plain
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Record, prose
 
 _LACKS = re.compile(
-    r"\b(?:lacks?(?: mental)? capacity|does not have(?: mental)? capacity|doesn't have capacity|"
+    r"\b(?:lacks?(?: mental| any)? capacity|is lacking (?:in )?(?:mental )?capacity|"
+    r"capacity: ?(?:no|none|lacks|lacking)(?= ?(?:[.,;\n]|$))|does not have(?: mental)? capacity|doesn't have capacity|"
     r"has no(?: mental)? capacity|no capacity(?! (?:issues?|concerns?|assessment|in|at|until|till|for|to|with|"
     r"before|this|on|currently|available|left))|"
     r"deemed to lack capacity|without capacity)\b"
@@ -22,6 +23,13 @@ _TRADE = re.compile(
     r"respite|rounds?|runs?|nurses|carers have|home has|staffing)\b"
 )
 """Whoever has no capacity here has no places."""
+_NOT_FOUND = re.compile(
+    rf"(?:\b(?:not|never|no (?:reason|evidence|sign|suggestion|indication)|nobody|no one|rather than|worr\w+|fears?|"
+    rf"wonder\w*|"
+    r"query|queried|unclear|unlikely|instead of|last (?:assessment|review|year)|used to|previously)\b[^.;\n]*"
+    rf"|\b(?:his|her|their) {KIN} (?:\w+ ){{0,4}})$"
+)
+"""What stands before a verdict that is denied, feared, over, or on somebody else."""
 _DECISION = re.compile(
     r"capacity,? (?:to|for|re|about|around|regarding|in relation|in respect|over|on|with regard|concerning|"
     r"assessment|act|:)|"
@@ -32,20 +40,24 @@ _DECISION = re.compile(
 
 @frozen(kw_only=True)
 class GeneralCapacity:
-    """Find sentences that say somebody lacks capacity, in records that name no decision where they speak of capacity.
+    """Find sentences that say somebody lacks capacity, where no record of theirs names a decision that it is about.
 
     Presuming capacity needs no decision, so *has capacity* is never found.
     """
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a verdict."""
+        if any(map(_is_named, case_file.records)):
+            return
         for record in case_file.records:
-            if record.kind not in scope or _is_named(record):
+            if record.kind not in scope:
                 continue
             for item in prose(record):
                 said = plain(item.entry.text)
                 found = _LACKS.search(said)
                 if found is None or item.entry.speaker != "worker" or _TRADE.search(said):
+                    continue
+                if _NOT_FOUND.search(said, 0, found.start()):
                     continue
                 if not Passage(item.entry.text).in_quotes(*found.span()):
                     start, end = found.span()

@@ -20,10 +20,10 @@ _CODES = frozenset({"abilities", "limbs"})
 class Incomplete:
     """Find parts, such as `direct_payment` or each of `capacity`, where at least `least` of the `pieces` are empty.
 
-    `when` is a piece that must be filled first, and with `equals` hold that value. `unless` are pieces any of which,
-    filled, ends the matter. `cues` are words of the record with which the same may have been
-    said, whole or ending in `*`. Where the part has entries of `enough` words or more, a list of codes is taken to be
-    told in them.
+    A piece in `alone` is enough by itself when it is empty. `when` is a piece that must be filled first, and with
+    `equals` hold that value. `unless` are pieces any of which, filled, ends the matter. `cues` are words of the record
+    with which the same may have been said, whole or ending in `*`. Where the part has entries of `enough` words or
+    more, a list of codes is taken to be told in them.
     """
 
     part: str
@@ -34,6 +34,7 @@ class Incomplete:
     unless: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     enough: int = 0
+    alone: tuple[str, ...] = ()
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a part."""
@@ -53,7 +54,8 @@ class Incomplete:
             return False
         told = 0 < self.enough <= _count(part)
         lacking = [piece for piece in self.pieces if not is_filled(getattr(part, piece))]
-        return sum(not (told and piece in _CODES) for piece in lacking) >= self.least
+        counted = [piece for piece in lacking if not (told and piece in _CODES)]
+        return len(counted) >= self.least or any(piece in self.alone for piece in counted)
 
     def _holds(self, found: object) -> bool:
         if self.equals:

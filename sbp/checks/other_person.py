@@ -16,8 +16,19 @@ _CAPITAL = r"[A-Z][a-z]*(?:['\u2019]?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx)\.? "
 _TITLED = re.compile(rf"{_TITLE}(?:{_CAPITAL} )?(?P<name>{_CAPITAL})")
 _FIRST = re.compile(rf"(?P<name>{_CAPITAL})(?= )")
+_LEAD = re.compile(
+    r"(?:(?:since|during|at|on|following|after|before) (?:the |this |his |her |their |my |our )?(?:[\w-]+ ){1,3}?|"
+    r"(?:staff|carers?|the (?:home|agency|team|carers)|daughter|son|wife|husband|family) (?:reports?|states?|says?|"
+    r"tells? us|"
+    r"confirms?|reported|stated|said|confirmed) (?:that )?|(?:today|currently|overall|at present|i visited|i met|"
+    r"i saw),? )"
+    rf"(?={_TITLE})",
+    re.IGNORECASE,
+)
+"""What may stand before the subject of a sentence."""
 _NO_NAME = re.compile(
-    r"\w+(?:ing|tion|ity|ment|ness|ance|ence|ly|s)|he|she|it|they|there|this|that|staff|client|person|home|mum|dad|memory|"
+    r"\w+(?:ing|tion|ity|ment|ness|ance|ence|ly|s)|he|she|it|they|there|this|that|staff|client|person|home|mum|dad|"
+    r"memory|"
     r"family|nobody|everyone|one|who|sleep|speech|skin|diet|health|money|pain|mood|care|support|daughter|son|wife|"
     r"husband|sister|brother|mother|father|carer|neighbour|friend|partner"
 )
@@ -29,9 +40,11 @@ _ROLE = (
     r"girlfriend|boyfriend|companion|keyholder)"
 )
 _NEEDS = re.compile(
-    r" (?:(?:also|still|now|currently|has|often) )*(?:needs? (?:help|support|assistance|prompting|full|two|some|a lot)|"
+    r"(?:, (?:aged )?\d\d,)? (?:(?:also|still|now|currently|has|often) )*(?:needs? (?:help|support|assistance|"
+    r"prompting|full|two|some|a lot)|"
     r"requires?|mobilises|transfers|lives alone|has (?:been )?(?:a diagnosis|diagnosed|dementia|capacity|a history|"
-    r"difficulty|poor|limited|type|parkinson|diabetes|copd|epilepsy|arthritis|had a stroke)|lacks capacity|"
+    r"difficulty|poor|limited|type|vascular|lewy|alzheimer|mixed dementia|advanced|parkinson|diabetes|copd|epilepsy|"
+    r"arthritis|had a stroke)|lacks capacity|"
     r"is (?:unable|able|independent|an? \d\d|aged|\d\d|at risk|incontinent|continent|registered|hoisted)|"
     r"was (?:diagnosed|admitted|discharged|referred)|cannot|can no longer|is not able|suffers|receives|"
     r"(?:likes|enjoys|loves) (?:his|her|their|watching|to be|going)|would like to|continues to (?:live|need|require|"
@@ -39,19 +52,34 @@ _NEEDS = re.compile(
 )
 _LIVES = re.compile(
     r"(?:['\u2019]s? (?:care needs|needs|package|care plan|support plan|mobility|personal care|medication|diagnosis|"
-    r"outcomes|eligib\w+|continence|catheter|skin|legs?|feet|hands?|wounds?|tablets|insulin|speech|swallow\w*|memory|hearing|"
+    r"outcomes|eligib\w+|continence|catheter|skin|legs?|feet|hands?|wounds?|tablets|insulin|speech|swallow\w*|memory|"
+    r"hearing|"
     r"sight|eyesight|hips?|knees?|bladder|bowels?|sleep|mood|weight|appetite|pain|balance|stoma|dressings?|hoist|"
     r"wheelchair|frame|transfers?|diabetes|dementia|seizures|breathing|falls?|carers|care calls|calls|"
     r"day centre|review|assessment|behaviou?r|washing|meals|wishes|views)\b"
+    rf"|['\u2019]s? {KIN} (?:{_CAPITAL} )?(?:visits|helps|supports|cares|provides|lives with (?:him|her|them)|"
+    rf"manages (?:his|her|the)|"
+    r"is (?:his|her|their|the)(?: main)? carer|does (?:his|her|their|the)|has (?:lpa|poa|power of attorney))\b"
     r"| (?:(?:also|still|now|often|currently) )*(?:likes|enjoys|loves|sleeps|eats|attends|prefers|wants to|"
-    r"lives (?:alone|in|on|at)|takes (?:his|her|their)|"
+    r"lives (?:alone|in|on|at)|(?:was |is )?in (?:bed|(?:his|her) (?:chair|bed|wheelchair|room|armchair))|"
+    r"(?:was |is )using (?:a|his|her) (?:frame|stick|wheelchair|hoist)|at home\b|"
+    r"(?:said|told me|told us)(?: that)? s?he (?:would like|wants|wishes|needs|misses)|takes (?:his|her|their)|"
     r"uses (?:a|his|her|the) (?:\w+ )?(?:frame|stick|wheelchair|hoist|commode|rail)|"
     r"manages (?:his|her|the|to)|walks with|has (?:two|three|four|carers|a package|pressure|good|his|her|always|lived)|"
     r"is (?:happy with|settled|keen|very|doing|supported|visited|on|a)|gets|feels|wishes|was (?:visited|"
     r"seen|reviewed|assessed)|has been (?:\w+ing|assessed|seen|reviewed))\b)"
 )
+_ALONE = re.compile(
+    r" (?:(?:also|still|now|currently) )?(?:lives alone|mobilises|lacks capacity|has (?:a diagnosis|been diagnosed|"
+    r"vascular|"
+    r"dementia|parkinson|had a stroke)|is (?:\d\d|aged|incontinent|registered blind|hoisted)|"
+    r"(?:needs|requires) (?:help|support|assistance|prompting) (?:with|to) (?:his|her|personal|washing|dressing|"
+    r"transfer))"
+)
+"""What is said of a first name only in a record about them."""
 _HELPED = re.compile(
-    rf"(?:^|(?<=[.;:\n])|\b(?:[Ss]taff|[Cc]arers?|[Tt]o|will|should|team|agency|workers?|and))\s*(?:[Ss]upport|[Aa]ssist|"
+    rf"(?:^|(?<=[.;:\n])|\b(?:[Ss]taff|[Cc]arers?|[Tt]o|will|should|team|agency|workers?|and))\s*(?:[Ss]upport|"
+    rf"[Aa]ssist|"
     rf"[Hh]elp|[Pp]rompt|[Ee]ncourage|[Ee]nable|[Rr]emind|[Ss]upervise|[Ww]ash|[Dd]ress|[Hh]oist|[Ee]scort)s? {_TITLE}"
     rf"(?:{_CAPITAL} )?(?P<name>{_CAPITAL})(?= (?:to|with|in|at|from|out|twice|daily|every|each)\b)"
 )
@@ -122,7 +150,8 @@ def _is_about(text: str, met: list[re.Match[str]], *, titled: bool, here: bool) 
     helped = any(one.re is _HELPED for one in met) and not here
     needs = helped or any(_NEEDS.match(text, one.end()) for one in met)
     if not titled:
-        return len(met) > 1 and needs and not here
+        certain = any(_ALONE.match(text, one.end()) for one in met)
+        return (certain or (len(met) > 1 and needs)) and not here
     return needs or (not here and (len(met) > 1 or any(_LIVES.match(text, one.end()) for one in met)))
 
 
@@ -133,7 +162,8 @@ def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     for opening, closing in passage.sentence_spans:
         start, end = passage.place(opening, closing)
         start += len(text[start:end]) - len(text[start:end].lstrip(" -*•\n\t"))
-        met = pattern.match(text, start, end)
+        lead = _LEAD.match(text, start, end) if pattern is _TITLED else None
+        met = pattern.match(text, lead.end() if lead else start, end)
         if met and not passage.in_quotes(opening, closing) and _is_subject(text, met.end()):
             found.append(met)
     return found + [met for met in _HELPED.finditer(text) if pattern is _TITLED]
@@ -163,9 +193,10 @@ def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, ti
 def _introduces(told: str, name: str) -> bool:
     """Whether a name stands beside a role somewhere: *his neighbour Mrs Ellis*, *Mrs Ellis, who is his landlady*."""
     written = rf"(?:(?:mr|mrs|ms|miss|mx)\.? )?(?:\w+ )?{re.escape(name)}\b"
-    before = rf"\b{_ROLE}\b(?:[ ,(:'-]+\w+){{0,3}}?[ ,(:'-]+{written}"
-    between = r"(?:[ ,(]+(?:is|who|his|her|their|the|a|an|was|at|from|in|lives)){0,4}[ ,(]+"
-    after = rf"\b{re.escape(name)}(?:'s)?{between}{_ROLE}\b"
+    other = r"(?!(?:reports?|says?|states?|confirms?|that)\b)\w+"
+    before = rf"\b{_ROLE}\b(?:[ ,(:'-]+{other}){{0,3}}?[ ,(:'-]+{written}"
+    between = r"(?:[ ,(]+(?:is|has|been|who|his|her|their|the|a|an|was|at|from|in|lives)){0,4}[ ,(]+"
+    after = rf"\b{re.escape(name)}(?:'s(?! {KIN}\b))?{between}{_ROLE}\b"
     return re.search(before, told) is not None or re.search(after, told) is not None
 
 

@@ -11,7 +11,7 @@ from sbp.findings import Place
 from sbp.passage.sections import section_kind
 from sbp.records import Prose, Record, prose
 
-_WHO = r"(?:(?:client|service user|person|he|she|they|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+)(?:'s)? )?"
+_WHO = r"(?:(?:(?:the )?(?:client|service user|person|adult)|he|she|they|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+)(?:'s)? )?"
 _CANNOT_SAY = re.compile(
     rf"(?:n/?a|none|nil|not applicable)?[ ,.:;()-]*(?:due to |because of |as )?{_WHO}"
     r"(?:(?:is |was |has |own )?(?:non[- ]?verbal|(?:unable|not able) to (?:say|contribute|express|communicate|give|"
@@ -21,10 +21,12 @@ _CANNOT_SAY = re.compile(
     r"express|communicate|give|engage|answer|comment|participate|verbalise|speak|take part)[\w ,'-]*|"
     r"lacks? (?:mental )?capacity[\w ,'-]*|lack of (?:capacity|understanding|insight)[\w ,'-]*|"
     r"(?:severe |advanced |late stage )?(?:dementia|alzheimer'?s|cognitive impairment|learning disability)[\w ,'-]*|"
-    r"no capacity|(?:is |are |remains? |seems? |appears? )?(?:very )?happy with (?:the |his |her |their |current )*"
+    r"no capacity|(?:is |are |remains? |seems? |appears? )?(?:very )?happy with (?:the |his |her |their |current |"
+    r"care |support )*"
     r"(?:services?|care|support|package|plan|arrangements?)|"
     r"no (?:issues|concerns|comments?|views?|wishes|opinion)(?: (?:raised|expressed|given|recorded|stated|known|"
-    r"obtained|made))*|(?:views?|wishes|comments?|voice)?:? ?(?:were |was )?(?:not|"
+    r"obtained|made|on this occasion|at this time|today|at present))*|(?:views?|wishes|comments?|voice)?:? ?(?:were |"
+    r"was )?(?:not|"
     r"none) (?:completed|obtained|sought|"
     r"recorded|gathered|given|ascertained|known|expressed|asked|available|discussed|present)|"
     r"not seen|asleep[\w ,'-]*|"
@@ -32,12 +34,33 @@ _CANNOT_SAY = re.compile(
     r"(?:views?|information|spoken) (?:\w+ )?(?:by|from|for by) (?:\w+ )?(?:family|son|daughter|wife|husband|staff|"
     r"care home)|(?:son|daughter|wife|husband|family|staff) (?:spoke|answered|speaks|answers|replied|"
     r"responded) (?:for|on)"
-    r"[\w ]*))"
+    r"[\w ]*|"
+    r"(?:(?:it |this |views? |wishes )?(?:was |were |is |are )?(?:very |too )?(?:difficult|unable|not possible|"
+    r"impossible|"
+    r"not able) (?:to (?:ascertain|obtain|establish|gauge|elicit|gain|determine|get)|due|because|owing|at this)"
+    r"[\w ,'/-]*)|"
+    r"(?:is |was )?(?:unable|not able) to (?:tell|be asked|discuss|indicate|make)[\w ,'-]*|"
+    r"(?:(?:has|had|with|have) )?(?:dementia (?:and )?so |and )?(?:could|can) ?not be (?:ascertained|obtained|sought|"
+    r"established|gathered|given|asked|determined|elicited|consulted)[\w ,'-]*|"
+    r"(?:has |with )?(?:no|minimal|very limited|limited|little)(?: (?:verbal|meaningful|spoken|"
+    r"effective))? (?:communication|"
+    r"speech|language|verbal ability)(?: skills)?(?: due to [\w ,'-]*)?|"
+    r"(?:information|history|details|answers|account|all information)(?: was| were)?(?: all)? (?:provided|given|"
+    r"gathered|"
+    r"obtained|taken|supplied) (?:by|from)[\w ,'-]*|"
+    rf"(?:spoke|spoken|discussed|discussion) (?:with|to) (?:his |her |their |the )?(?:{KIN}|staff|carers?|manager)"
+    r"[\w ,'-]*|"
+    rf"(?:his |her |their |the )?(?:{KIN})(?: and \w+)? (?:wants?|would like|requests?|is requesting|are requesting) "
+    r"(?:him|her|them|a |an |more|residential|respite|placement|nursing|increased?|extra|to (?:see|have) (?:him|her))"
+    r"[\w ,'-]*|"
+    r"(?:the )?same as (?:the )?(?:last|previous|before)[\w ,'-]*|pending|nothing to (?:add|report|note)|nil to "
+    r"(?:add|report|note)|(?:verbal |written |informed )?consent(?: was)? (?:given|obtained|gained|received)))"
 )
 _SOUGHT = re.compile(
     r"\b(?:eye[- ]gaze|eye contact|(?:with|by) (?:his|her|their) (?:eyes?|hands?|face)|gestur\w+|smil\w+|nod(?:s|ded)|"
     r"shook|point(?:s|ed) (?:to|at)|pictures?|photo\w*|talking mats?|interpreter|signing|signed|bsl|makaton|symbols?|"
-    r"observ\w+|watched|advocate|laugh\w*|humm\w*|turns? (?:away|to|towards)|turned (?:away|to|towards)|"
+    r"(?:by|we|i) observ\w+|observ\w+ (?:him|her|them|how|that s?he)|watched (?:him|her|them)|(?<!no )advocate|"
+    r"laugh\w*|humm\w*|turns? (?:away|to|towards)|turned (?:away|to|towards)|"
     r"push\w* \w* ?away|"
     r"pulls? (?:away|back)|reach(?:es|ed) for|squeez\w+|body language|facial|blinks?|vocalis\w+|drew|draws|"
     r"behaviou?r shows|communication (?:aid|passport|book|device|app)|shows? (?:us|me|that|when|what)|showed|"
@@ -54,6 +77,14 @@ _OTHERS = re.compile(
 """Somebody else who speaks: their words are not the person's."""
 
 
+_SAID_OF = re.compile(
+    r"\b(?:is|was|are|were|been|as) (?:\w+ly )?(?:described|reported|said|stated|told|asked|explained)\b", re.IGNORECASE
+)
+"""What is said of somebody, or to them."""
+_KNOWN = re.compile(
+    r"\b(?:he|she|they)(?: has| have|'s)?(?: \w+)? (?:likes?|loves?|loved|liked|enjoy\w*|hates?|wants?|misses)\b"
+)
+"""What a carer knows of somebody is a way of hearing them."""
 _VERDICT = re.compile(
     r"^(?:(?:he|she|client|service user|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+) )?(?:(?:is|was|appears?|presents?|seems?|"
     r"remains?|engages?|engaged|needs?|requires?|lacks?)\b|(?:a |an )?(?:very )?(?:pleasant|lovely|settled|quiet|"
@@ -61,6 +92,23 @@ _VERDICT = re.compile(
 )
 """What somebody seems to be, in the place of what they say."""
 _FIRST = re.compile(r"\b(?:i|i'm|i've|me|my|we)\b")
+_SHOWS = re.compile(
+    r"\b(?:fed up|cross|angry|sad|lonely|bored|missing|hates?|dislikes?|matters?|cries|cried|weeps|laughs|smiles|"
+    r"when)\b"
+)
+"""What somebody feels, or shows and in what circumstances: more than what they seem to be."""
+_HEADING = re.compile(
+    r"\b(?:views?|wishes|voice|perspective|(?:person|adult|individual|client|service user|resident|patient|"
+    r"people)'?s?'? "
+    r"(?:own )?(?:words|comments?|account|opinions?)|what (?:does|did|do|has) (?:the )?[\w-]+(?: user)? (?:say|want|"
+    r"think|"
+    r"tell|said|told)|what (?:the )?[\w-]+(?: user)? (?:told us|tells us|said|says|wants?|thinks?))\b"
+)
+_NOT_THEIRS = re.compile(
+    rf"\b(?:{KIN}|carers?'?s?|reviews?|interviews?|workers?|professionals?|assessors?|relatives?|relations?|gp|staff|"
+    r"provider\w*|others|manager\w*|representatives?|panel|team)\b"
+)
+"""Whose views a heading may ask for that are not the person's."""
 
 
 @frozen(kw_only=True)
@@ -80,21 +128,29 @@ class Unheard:
             if invited and all(_says_nothing(item) for item in invited):
                 end = len(invited[0].entry.text)
                 yield Place(record_id=record.header.id, field=invited[0].pointer, start=0, end=end)
-            elif not invited and case_file.knows(record, "in_their_words") and not has_voice(whole(record)):
+            elif (
+                not invited
+                and case_file.knows(record, "in_their_words")
+                and not has_voice(_theirs(record, whole(record)))
+            ):
                 yield Place(record_id=record.header.id, field="/in_their_words")
+
+
+def _theirs(record: Record, text: str) -> str:
+    """A text without the words that say that somebody else spoke; in a carer's records the carer is no one else."""
+    return text if record.kind.startswith("carers_") else _OTHERS.sub(" ", _SAID_OF.sub(" ", text))
 
 
 def _invites(item: Prose) -> bool:
     heading = plain(item.heading)
-    views = ("view" in heading or "wishes" in heading) and not any(
-        cue in heading for cue in ("carer", "review", "interview")
-    )
+    views = _HEADING.search(heading) is not None and _NOT_THEIRS.search(heading) is None
     return item.pointer.startswith("/in_their_words/") or section_kind(item.heading) == "own-words" or views
 
 
 def _says_nothing(item: Prose) -> bool:
     said = plain(item.entry.text).strip(" .")
     verdict = item.entry.speaker == "worker" and _VERDICT.search(said) and not _FIRST.search(said)
+    verdict = verdict and not _SHOWS.search(said)
     return (
         says_nothing(said)
         or (bool(verdict) and not has_voice(item.entry.text))
@@ -104,8 +160,10 @@ def _says_nothing(item: Prose) -> bool:
 
 def _is_heard(record: Record) -> bool:
     others = [item for item in prose(record) if not _invites(item) or not _says_nothing(item)]
-    speaks = any(item.entry.speaker in ("person", "carer") and not says_nothing(item.entry.text) for item in others)
+    speakers = ("person", "carer") if record.kind.startswith("carers_") else ("person",)
+    speaks = any(item.entry.speaker in speakers and not says_nothing(item.entry.text) for item in others)
+    others = [item for item in others if item.entry.speaker != "carer" or _KNOWN.search(plain(item.entry.text))]
     able = "\n".join(item.entry.text for item in others if item.pointer.startswith("/strengths/"))
     text = "\n".join(item.entry.text for item in others if not item.pointer.startswith("/strengths/"))
-    text = _OTHERS.sub(" ", text)
+    text = _theirs(record, text)
     return speaks or has_said(text) or has_quotation(able) or _SOUGHT.search(plain(whole(record))) is not None
