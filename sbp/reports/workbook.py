@@ -28,6 +28,8 @@ SHORTHAND: Final = {
     UNAVAILABLE: "not available: the records do not say, or there are too few to go by",
 }
 _NARROW, _WIDE, _MOST = 12, 60, 31
+_LINE: Final = 16
+"""How high a line of text is, in points."""
 _WHOLE, _PART = {"num_format": "#,##0"}, {"num_format": "#,##0.0#"}
 
 
@@ -148,13 +150,28 @@ def _sheet(book: "Workbook", name: str, sheet: Sheet, *, linked: bool) -> None:
     for at, values in enumerate(rows, start=top + 1):
         for column, value in enumerate(values):
             _write(page, at, column, value, styles, f"internal:'{values[0]}'!A1" if linked and not column else "")
+    widths = [_width(text, [row[column] for row in rows]) for column, text in enumerate(sheet.headings)]
+    for at, values in enumerate((sheet.headings, *rows), start=top):
+        page.set_row(at, _LINE * max(_lines(value, width) for value, width in zip(values, widths, strict=True)))
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
     for column, text in enumerate(sheet.headings):
-        longest = max([len(text), *(len(str(row[column])) for row in rows if row[column] is not None)])
-        page.set_column(column, column, min(_WIDE, max(_NARROW, longest + 2)))
+        page.set_column(column, column, widths[column])
         if text in sheet.choices:
             page.data_validation(
                 top + 1, column, top + len(rows), column, {"validate": "list", "source": list(sheet.choices[text])}
             )
+
+
+def _width(heading: str, values: Sequence[Value]) -> int:
+    longest = max(len(heading), *(len(str(value)) for value in values if value is not None), 0)
+    return min(_WIDE, max(_NARROW, longest + 2))
+
+
+def _lines(value: Value, width: int) -> int:
+    """How many lines a value takes; a character of the font is a little wider than a unit of width."""
+    return max(1, -(-len(str(value)) * 23 // (width * 20)))
 
 
 def _write(page: "Worksheet", row: int, column: int, value: Value, styles: list["Format"], link: str) -> None:
