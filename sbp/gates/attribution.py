@@ -41,7 +41,7 @@ def attributed(match: Match) -> Answer | None:
         return _trailing(match)
     if {"i", "we"}.intersection(match.words[max(0, at - 4) : at]):
         return None
-    holder = subject(match.sentence, at)
+    holder = "other" if _passes_on(match, at) else subject(match.sentence, at)
     if holder in ("person", "writer") and _escapes(match, at, bare=True):
         return None
     if holder == "person":
@@ -53,6 +53,11 @@ def attributed(match: Match) -> Answer | None:
     if holder in ("kin", "named", "other") and not _escapes(match, at, bare=False):
         return down("is somebody else's view, passed on")
     return None
+
+
+def _passes_on(match: Match, at: int) -> bool:
+    """`The warden told the PCSO, who told us that ...`: who told us is not the person."""
+    return match.words[at - 1 : at] == ("who",) and not words("say").isdisjoint(match.words[: at - 1])
 
 
 def _verb_of_saying(match: Match) -> int | None:

@@ -20,6 +20,8 @@ _NOT_DENYING = frozenset(["only", "just", "always", "surprisingly", "infrequentl
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
 _OWN_VERB = frozenset(["there", "it", "he", "she", "they", "is", "has", "will", "can", "was", "needs"])
 _NEGATIVE_ITSELF = frozenset(["no", "not", "nothing", "never", "without", "hardly", "little"])
+_ANY_MORE = (("any", "more"), ("any", "longer"))
+"""`Not a bed blocker any more` still says that he was one."""
 _PAST = (
     ("as", "a", "lad"),
     ("as", "a", "youth"),
@@ -54,6 +56,8 @@ def negated(match: Match) -> Answer | None:
         if rest[:1] not in (("that",), ("think",), ("feel",), ("see",)) and _SUBJECTS.intersection(rest):
             continue
         if token in words("negation") and following not in _NOT_DENYING and len(rest) <= 8:
+            if match.reads == "term" and match.after(2) in _ANY_MORE:
+                return None
             return note("is denied") if match.reads == "term" else silent("is denied")
         if (token, following) in _PAIRS:
             return note("is denied") if match.reads == "term" else silent("is set aside, or no longer so")
