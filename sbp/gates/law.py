@@ -5,7 +5,8 @@ import re
 from sbp.gates.match import Answer, Match, silent
 
 _LAW = re.compile(
-    r"\b(?:care act|mental capacity act|mental health act|mca|mha|cto|dols|dolsa|lps|(?<!holds )(?<!holding )(?<!held )court|"
+    r"\b(?:care act|mental capacity act|mental health act|mca|mha|cto|dols|dolsa|lps|"
+    r"(?<!holds )(?<!holding )(?<!held )court|"
     r"(?:the|a|district|circuit|high court) judge|judge's|deputyship|"
     r"injunction|bail|licence conditions?|probation|mappa|tenancy (?:agreement|condition|breach|notice|law)s?|"
     r"magistrates?|landlord and tenant|"
