@@ -65,6 +65,17 @@ def test_dates_that_could_not_be_read_are_told_with_what_to_do(tmp_path: Path) -
     )
 
 
+def test_a_report_is_made_of_a_single_assessment_of_which_no_number_may_be_shared(tmp_path: Path) -> None:
+    file, mapping = export(tmp_path, NOTES[:1])
+    mapping.write_text(MAPPING.replace("case_note", "needs_assessment"), encoding="utf-8")
+    audit(file, tmp_path / "out", mapping=mapping, rules=RULES)
+    write_reports(tmp_path / "out")
+    for report in (REPORT, "report-shareable.html"):
+        text = (tmp_path / "out" / report).read_text(encoding="utf-8")
+        assert 'id="demand-flow"' in text
+        assert ('id="demand-flow-chart-title"' in text) == (report == REPORT)
+
+
 def test_a_report_of_the_run_can_be_made_without_the_export(tmp_path: Path) -> None:
     audited(tmp_path)
     (tmp_path / "notes.csv").unlink()

@@ -68,7 +68,7 @@ def write(tmp_path, text):
         ),
         ("G: outcomes.grade", "G: contingency", "which no kind of record in this export has"),
         ("questions:", "answers:", "'answers' belongs to a wide export, and the layout is long."),
-        ("kinds: {", "record: review\nkinds: {", "not both"),
+        ("kinds: {", "record: review\nkinds: {", "both are there"),
         ("  kind: Form\n", "", "give both"),
         ("questions:", "values: {person.gender: {F: Femal}}\nquestions:", "gives 'Femal'. The nearest is 'Female'."),
         ("questions:", "values: {person.name: {F: G}}\nquestions:", "'values.person.name' is not a name known here."),

@@ -173,7 +173,8 @@ def _layout_faults(mapping: Mapping, data: dict[str, Any]) -> Iterator[str]:
     if layout == "wide" and not mapping.answers:
         yield "a wide export needs 'answers': for each column with text, the field it goes to."
     if bool(mapping.kinds) == bool(mapping.record):
-        yield "say either 'record', when every row is the same kind, or 'kinds', with what each form is; not both."
+        given = "both are there" if mapping.record else "neither is there yet"
+        yield f"say either 'record', when every row is the same kind, or 'kinds', with what each form is: {given}."
     if bool(mapping.kinds) != ("kind" in mapping.columns):
         yield "'kinds' says what each form is, and 'kind' under 'columns' names the column of the form: give both."
 

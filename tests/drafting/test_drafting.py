@@ -122,6 +122,19 @@ def test_what_is_essential_and_unclear_stops_with_a_way_out(old, new, said):
     assert "# TO DO: " in found.text
 
 
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [(["Eligible", "Not eligible"], "eligibility.decision"), (["Long-term support", "NFA"], "sections")],
+)
+def test_the_outcome_of_an_assessment_is_never_taken_for_what_the_person_wants(said, field):
+    columns, cells = rows(
+        ("Form ID", "Person ID", "Form", "Outcome of assessment"),
+        *((f"A{n}", f"P{n}", "Care Act Assessment", said[n % 2]) for n in range(8)),
+    )
+    found = draft(columns, cells, "export.csv")
+    assert dict(found.mapping.answers)["Outcome of assessment"].field == field
+
+
 def test_forms_of_no_known_kind_are_left_to_a_person():
     found = draft(*long(form="Blob"), "export.csv")
     assert found.mapping is None
