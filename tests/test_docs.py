@@ -38,6 +38,17 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+def test_every_page_can_be_reached_from_the_index() -> None:
+    reached, ahead = set(), [CHECKOUT / "docs" / "index.md"]
+    while ahead:
+        page = ahead.pop()
+        if page not in reached:
+            reached.add(page)
+            names = re.findall(r"\]\(([^)#\s]+\.md)", page.read_text(encoding="utf-8"))
+            ahead.extend((page.parent / name).resolve() for name in names if not name.startswith("http"))
+    assert [page for page in PAGES if page not in reached] == []
+
+
 @every_page
 def test_the_commands_a_page_names_exist(page: Path) -> None:
     known = {words for words, _ in all_commands()}
