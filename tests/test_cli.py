@@ -327,3 +327,13 @@ def test_a_text_of_two_megabytes_is_checked(tmp_path: Path, capsys: pytest.Captu
     shown = [line for line in capsys.readouterr().out.splitlines() if line.startswith("    1 | ")]
     assert shown
     assert max(map(len, shown)) <= 120
+
+
+@pytest.mark.parametrize("written", ["15/09/2026", "2026-02-30", "tomorrow"])
+def test_a_day_that_cannot_be_read_is_refused_with_how_to_write_it(
+    written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["forum", "sheet", str(tmp_path), "--on", written]) == 2
+    said = capsys.readouterr().err
+    assert "Write year, month and day, such as 2026-03-31." in said
+    assert written not in said

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sbp.cli.day import DAY
 from sbp.findings import LEVELS, Level
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DATE",
     help="Such as 2026-03-31; the export's last date otherwise.",
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sbp.cli.day import DAY
 from sbp.findings import LEVELS, Level, at_least
 from sbp.records import RECORDS
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--pronouns", default="", help="Their pronouns, such as she/her.")
 @click.option(
     "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DATE",
     help="Such as 2026-03-31; the records' last date otherwise.",
 )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from sbp.cli.day import DAY
+
 
 def _show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     from sbp.forum.tolerances import OURS
@@ -19,8 +21,8 @@ def _show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.option(
     "--tolerances", type=click.Path(path_type=Path), metavar="FILE", help="The council's own, as YAML; ours otherwise."
 )
-@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="That of the last sitting otherwise.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Three months before otherwise.")
+@click.option("--as-at", type=DAY, metavar="DATE", help="That of the last sitting otherwise.")
+@click.option("--since", type=DAY, metavar="DATE", help="Three months before otherwise.")
 @click.option(
     "--show-tolerances",
     is_flag=True,

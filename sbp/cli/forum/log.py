@@ -5,12 +5,14 @@ from pathlib import Path
 
 import click
 
+from sbp.cli.day import DAY
+
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DATE",
     help="The day lateness is judged against; that of the last sitting otherwise.",
 )

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
+from sbp.cli.day import DAY
+
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option(
-    "--on", "held_on", required=True, type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of the sitting."
-)
+@click.option("--on", "held_on", required=True, type=DAY, metavar="DATE", help="The day of the sitting.")
 @click.option("--name", default="", metavar="NAME", help="A name, where two sittings fall on one day.")
 @click.option("--record", "records", multiple=True, metavar="ID", help="A record that is brought; may be repeated.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="The workbook; in DIR otherwise.")
