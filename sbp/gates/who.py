@@ -54,7 +54,9 @@ def _names_somebody(match: Match) -> bool:
 
 
 def _meant(match: Match) -> str:
-    """The subject: a pronoun at the start of the match itself, or what stands before it."""
+    """The subject: kin or a pronoun at the start of the match itself, or what stands before it."""
+    if match.about == "family" and match.words[match.first] in words("kin"):
+        return "kin"
     if match.words[match.first] in _JUDGE and match.words[match.first + 1 : match.first + 2] in _OBJECTS:
         return subject(match.sentence, match.first + 2)
     for at in range(match.first, min(match.first + 3, match.last)):
