@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from laid_out import LAYOUTS, export, judged
 
@@ -93,6 +93,7 @@ cells = st.none() | st.integers() | st.floats() | st.booleans() | st.text(max_si
 @given(
     st.lists(names, min_size=1, max_size=8, unique=True), st.lists(st.lists(cells, min_size=8, max_size=8), max_size=6)
 )
+@example(["", "0", ":", "FORMI", "PERSN", "\U00018d09"], [[None] * 8])
 @settings(max_examples=150, deadline=None)
 def test_whatever_columns_and_cells_hold_a_draft_is_made_and_can_be_read(columns, told):
     found = draft(columns, lambda: (dict(zip(columns, row, strict=False)) for row in told), "export.csv")

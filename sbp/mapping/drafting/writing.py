@@ -1,9 +1,10 @@
 """The draft as a file that a person can finish: each line with how sure it is, and what was not placed as a remark."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
+
+import yaml
 
 from sbp.mapping.drafting.columns import Placed, preset
 from sbp.mapping.drafting.questions import Question
@@ -102,4 +103,6 @@ def _remark(text: str, longest: int = _LONGEST_REMARK) -> str:
 def scalar(text: str) -> str:
     """A name as YAML: bare where that is safe, and otherwise in quotation marks."""
     is_safe = _SAFE.fullmatch(text) and text.casefold() not in _RESERVED
-    return text if is_safe else json.dumps(text, ensure_ascii=not text.isprintable())
+    if is_safe:
+        return text
+    return str(yaml.safe_dump(text, default_style='"', allow_unicode=True, width=len(text) * 12 + 100)).rstrip("\n")
