@@ -1,12 +1,7 @@
 """Where a clause begins, and who or what is its subject, from word classes and position alone."""
 
-from functools import cache
-from typing import Literal
-
-from sbp.passage import Sentence, Who
-from sbp.passage.lexicon import words
-
-Subject = Literal["person", "kin", "named", "other", "animal", "thing", "generic", "writer", "unclear", "none"]
+from sbp.gates.nouns import DETERMINERS, FINITE, Subject, by_pronoun, has_verb, meaning, passed_over
+from sbp.passage import Sentence
 
 _BREAKS = frozenset(
     [
@@ -61,47 +56,11 @@ _STRONG = frozenset(
         "as",
     ]
 )
-_PRONOUNS = frozenset(["he", "she", "it", "that", "there", "who", "they"])
-_MEN = frozenset("man men gentleman gentlemen gent chap lad fellow bloke boy male widower guy".split())
-_WOMEN = frozenset("lady ladies woman women girl female widow".split())
 _RELATIVE = frozenset(["which", "what", "that", "those", "this"])
 _CONJOINED = frozenset(["and", "or", "but", "then", ",", "&", "+", "/", "nor", "plus"])
-_DETERMINERS = frozenset(
-    "the a an this that these those his her their its my our your some any every each both another".split()
-)
-_GENERIC = frozenset(
-    "some many most few other others several all people anyone everyone nobody someone somebody anybody "
-    "everybody families adults those".split()
-)
-_MEASURES = frozenset("some many most few other all several any each every".split())
-_THINGS = frozenset("it this that which these those what everything something nothing".split())
-_FINITE = frozenset(
-    "is was are were has have had will would can could does did do may might must should 's 'll 'd told said "
-    "went came got kept left took made gave ran put set let felt thought wants needs".split()
-)
 _PREPOSITIONS = frozenset(
     "on in at by with from to for of about into after before since during without over under through towards "
     "than as".split()
-)
-_MALE, _FEMALE, _PLURAL = (
-    frozenset(["he", "him", "himself"]),
-    frozenset(["she", "herself"]),
-    frozenset(["they", "themselves", "themself", "them"]),
-)
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr mr. mrs. ms. dr. rev sir dame prof sister father nurse pc cllr auntie uncle".split()
-)
-_CLASSES: tuple[tuple[str, Subject], ...] = (
-    ("kin", "kin"),
-    ("animal", "animal"),
-    ("organisation", "other"),
-    ("professional", "other"),
-    ("thing", "thing"),
-)
-_ATTRIBUTES = frozenset(
-    "behaviour behaviours behavior attitude manner conduct presentation demeanour mood personality temper "
-    "outlook approach lifestyle insight motivation "
-    "engagement compliance language hygiene appearance mobility understanding history account concordance".split()
 )
 
 
@@ -128,22 +87,17 @@ def subject(sentence: Sentence, first: int) -> Subject:
 
 
 def _skip(sentence: Sentence, position: int) -> int:
-    passed = _passed_over()
+    passed = passed_over()
     tokens = sentence.words
     while position >= 0 and tokens[position] in passed:
         position -= 1
     return position
 
 
-@cache
-def _passed_over() -> frozenset[str]:
-    return (words("auxiliary") | words("adverb")) - {"and", "or"}
-
-
 def _head(sentence: Sentence, position: int) -> Subject:
     """What the noun or pronoun at `position` is."""
     token = sentence.words[position]
-    kind = _kind(sentence, position)
+    kind = meaning(sentence, position)
     if kind in ("kin", "other", "animal", "thing") and _hangs(sentence, position, -1):
         return "person" if _main_subject(sentence, position) == "person" else kind
     if kind is not None:
@@ -152,21 +106,21 @@ def _head(sentence: Sentence, position: int) -> Subject:
         opened = max(at for at in range(1, position) if sentence.words[at] == "(")
         return _head(sentence, opened - 1)
     if token in ("who", "that") and position > 0:
-        known = _kind(sentence, position - 1 - (sentence.words[position - 1] == "," and position > 1))
+        known = meaning(sentence, position - 1 - (sentence.words[position - 1] == "," and position > 1))
         if token == "who":
             return "person" if known in (None, "thing") else known
         return known or _head(sentence, position - 1)
     if token in ("him", "her", "them"):
-        return _pronoun({"him": "he", "her": "she", "them": "they"}[token], sentence.passage.who) or "none"
+        return by_pronoun({"him": "he", "her": "she", "them": "they"}[token], sentence.passage.who) or "none"
     if token.isdigit() or token in (")", '"', "'"):
         return _main_subject(sentence, position)
     main = _main_subject(sentence, position)
-    is_subject = _is_noun_phrase(sentence, position) and _has_verb(sentence, position)
+    is_subject = _is_noun_phrase(sentence, position) and has_verb(sentence, position)
     return main if main != "none" or not is_subject else "thing"
 
 
 def _is_noun_phrase(sentence: Sentence, position: int) -> bool:
-    return any(word in _DETERMINERS for word in sentence.words[max(0, position - 3) : position])
+    return any(word in DETERMINERS for word in sentence.words[max(0, position - 3) : position])
 
 
 def _main_subject(sentence: Sentence, position: int) -> Subject:
@@ -183,31 +137,19 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
         return "none"
     nearest = range(position) if after_comma else range(position - 1, start, -1)
     for at in nearest:
-        if sentence.words[at] not in _RELATIVE and _has_verb(sentence, at) and not _hangs(sentence, at, start):
-            kind = _kind(sentence, at)
+        if sentence.words[at] not in _RELATIVE and has_verb(sentence, at) and not _hangs(sentence, at, start):
+            kind = meaning(sentence, at)
             if kind not in (None, "writer"):
                 return kind or "none"
     if start + 1 < position and _opens_with_verb(sentence, start + 1):
         return "none"
     for at in range(start + 1, position):
-        kind = _kind(sentence, at)
+        kind = meaning(sentence, at)
         if kind is None or _hangs(sentence, at, start):
             continue
-        if kind in ("person", "kin", "named", "writer", "generic") or _has_verb(sentence, at):
+        if kind in ("person", "kin", "named", "writer", "generic") or has_verb(sentence, at):
             return kind
     return "none"
-
-
-def _has_verb(sentence: Sentence, at: int) -> bool:
-    following = at + 1
-    while following < len(sentence.words) and sentence.words[following] in words("adverb") - {"and", "or"}:
-        following += 1
-    if following >= len(sentence.words):
-        return False
-    token = sentence.words[following]
-    if token == "'s" and sentence.words[at] not in _PRONOUNS:
-        return False
-    return token in _FINITE or (len(token) > 3 and token.endswith(("s", "ed")) and not token.endswith("ss"))
 
 
 def _hangs(sentence: Sentence, at: int, start: int) -> bool:
@@ -216,7 +158,7 @@ def _hangs(sentence: Sentence, at: int, start: int) -> bool:
         token = sentence.words[before]
         if token in _PREPOSITIONS:
             return True
-        if token in _FINITE or token == "," or token in ("he", "she", "they", "and", "or"):
+        if token in FINITE or token == "," or token in ("he", "she", "they", "and", "or"):
             return False
     return False
 
@@ -224,153 +166,10 @@ def _hangs(sentence: Sentence, at: int, start: int) -> bool:
 def _opens_with_verb(sentence: Sentence, at: int) -> bool:
     """Whether a clause has no subject of its own: `Cannot budget`, `Refuses care`, `Not able to`."""
     token = sentence.words[at]
-    if _kind(sentence, at) is not None:
+    if meaning(sentence, at) is not None:
         return False
-    return token in _FINITE or token in ("not", "no", "never", "unable", "needs") or _starts_with_verb(token)
+    return token in FINITE or token in ("not", "no", "never", "unable", "needs") or _starts_with_verb(token)
 
 
 def _starts_with_verb(token: str) -> bool:
     return len(token) > 3 and token.endswith(("s", "ed", "ing")) and not token.endswith("ss")
-
-
-def _kind(sentence: Sentence, position: int) -> Subject | None:
-    """What one token names, or None where it is no noun or pronoun that is known."""
-    token = sentence.words[position]
-    passage = sentence.passage
-    pronoun = _pronoun(token, passage.who)
-    if pronoun:
-        return pronoun
-    if token in _ATTRIBUTES:
-        return _possessor(sentence, position)
-    if _is_named(sentence, position):
-        return "person"
-    if token in words("person_noun"):
-        return _someone(sentence, position)
-    if token in _TITLES and (titled := _titled(sentence, position)):
-        return titled
-    if token in _GENERIC:
-        return "generic" if token not in _MEASURES or _has_verb(sentence, position) else None
-    if token in ("carer", "carers") and passage.record_type.startswith("carers_"):
-        return "person"
-    return next((kind for name, kind in _CLASSES if token in words(name)), None) or _name(sentence, position)
-
-
-def _is_named(sentence: Sentence, position: int) -> bool:
-    """Whether a token is the person's name, or a short form of it."""
-    token = sentence.words[position]
-    names = sentence.passage.who.names
-    if token in names:
-        return True
-    if len(token) < 3 or not sentence.raw[position][:1].isupper() or token in _passed_over():
-        return False
-    return any(name.startswith(token) or (len(name) > 3 and token.startswith(name)) for name in names)
-
-
-def _pronoun(word: str, who: Who) -> Subject | None:
-    if word in ("i", "we", "me", "my"):
-        return "writer"
-    if word in _THINGS:
-        return "thing"
-    for group, sign in ((_MALE, "he"), (_FEMALE, "she"), (_PLURAL, "they")):
-        if word in group:
-            known = who.pronouns.split("/")
-            if not who.pronouns or sign in known:
-                return "person"
-            return "unclear" if sign == "they" or "they" in known else "kin"
-    return None
-
-
-def _someone(sentence: Sentence, position: int) -> Subject:
-    """What `lady`, `man` or `resident` means: the person, somebody of another gender, or people in general."""
-    if _is_generic(sentence, position):
-        return "generic"
-    pronouns = sentence.passage.who.pronouns
-    return "kin" if _is_of_other_gender(sentence.words[position], pronouns) else "person"
-
-
-def _is_of_other_gender(noun: str, pronouns: str) -> bool:
-    """`The man` in the record of somebody who is she."""
-    return (noun in _MEN and pronouns.startswith("she")) or (noun in _WOMEN and pronouns.startswith("he"))
-
-
-def _is_generic(sentence: Sentence, position: int) -> bool:
-    earlier = sentence.words[max(0, position - 3) : position]
-    if sentence.words[position] in (
-        "people",
-        "adults",
-        "individuals",
-        "women",
-        "men",
-        "clients",
-        "residents",
-        "patients",
-    ):
-        return "these" not in earlier and "the" not in earlier[:0]
-    return bool(_GENERIC.intersection(earlier))
-
-
-def _possessor(sentence: Sentence, position: int) -> Subject | None:
-    """Whose behaviour, attitude or mood it is."""
-    tokens = sentence.words
-    for at in range(position - 1, max(-1, position - 5), -1):
-        if tokens[at] == "'s" and at > 0:
-            return _kind(sentence, at - 1)
-        if tokens[at] in ("his", "her", "their"):
-            known = sentence.passage.who.pronouns
-            sign = {"his": "he", "her": "she", "their": "they"}[tokens[at]]
-            return "person" if not known or known.startswith((sign, "they")) or sign == "they" else "kin"
-    return "person"
-
-
-def _titled(sentence: Sentence, position: int) -> Subject | None:
-    """`Mr` and what follows: the person's name, a name struck out, or somebody else's."""
-    following = sentence.words[position + 1 : position + 4]
-    if not following or sentence.words[position] in ("sister", "father", "nurse"):
-        return None
-    names = sentence.passage.who.names
-    return "person" if not names or not following[0][:1].isalpha() or names.intersection(following) else "named"
-
-
-def _name(sentence: Sentence, position: int) -> Subject | None:
-    """A capitalised word inside a sentence is somebody's name."""
-    raw = sentence.raw[position]
-    titled = position > 0 and sentence.words[position - 1] in _TITLES
-    if not raw[:1].isupper() or (raw.isupper() and len(raw) > 1) or not raw.isalpha():
-        return None
-    if not titled and (position == 0 or sentence.raw[position - 1] in (":", "-", '"', "'", "\u2022", "*", ".")):
-        return _opening_name(sentence, position)
-    if raw.lower() in _TITLES or raw.lower() in _CALENDAR or raw.lower() in words("eponym"):
-        return None
-    if position and sentence.words[position - 1] in _DETERMINERS:
-        return "thing"
-    return "named" if sentence.passage.who.names else "person"
-
-
-def _opening_name(sentence: Sentence, position: int) -> Subject | None:
-    """A word that opens a sentence is a name only where a verb of the third person follows it."""
-    if (
-        position + 1 >= len(sentence.words)
-        or sentence.words[position] in _passed_over()
-        or sentence.words[position] in _DETERMINERS
-    ):
-        return None
-    following = sentence.words[position + 1]
-    if following in _FINITE or following in words("say") or following == ",":
-        if not _recurs(sentence, position):
-            return None
-        return "named" if sentence.passage.who.names else "person"
-    return None
-
-
-def _recurs(sentence: Sentence, position: int) -> bool:
-    """Whether a word that opens a sentence stands with a capital elsewhere too, and so is a name."""
-    text, raw = sentence.passage.plain.text, sentence.raw[position]
-    return f" {raw}" in text.replace(". " + raw, "") and len(raw) > 2
-
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december "
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec christmas "
-    "easter ramadan eid diwali".split()
-)
