@@ -24,7 +24,7 @@ from language import PAGE, ROOT, council
 
 SBP = [sys.executable, "-m", "sbp"]
 HEADING = "## The whole audit"
-BESIDE = {1500: 300, 60: 4_000}
+BESIDE = {1500: 600, 60: 10_000}
 """How many records of each length are audited beside proselint."""
 GROWTH = (1_000, 5_000, 20_000)
 LARGE = (50_000, 200_000)
