@@ -48,7 +48,7 @@ def test_outputs_are_the_same_whatever_the_number_of_processes(tmp_path: Path) -
 
 
 def test_a_worker_that_is_killed_is_one_sentence_and_the_run_can_go_on(tmp_path: Path) -> None:
-    file, mapping = export(tmp_path, 300)
+    file, mapping = export(tmp_path, 800)  # more batches than can be waiting when the first is kept
     audit(file, tmp_path / "whole", mapping=mapping, rules=RULES)
     out = tmp_path / "out"
     out.mkdir()
