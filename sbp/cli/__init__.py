@@ -3,7 +3,9 @@
 A command's module holds a click command of the same name; it is imported only when it is wanted.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -24,22 +26,26 @@ COMMANDS: dict[str, str] = {
 
 
 class Commands(click.Group):
-    """The commands of `COMMANDS`, each imported on first use."""
+    """The commands of a table (name to module), each imported on first use."""
+
+    def __init__(self, *args: Any, table: Mapping[str, str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.table = table
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names of all commands, in alphabetical order."""
-        return sorted(COMMANDS)
+        return sorted(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command, or say that there is none of this name."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.table:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        command = getattr(import_module(self.table[cmd_name]), cmd_name)
         assert isinstance(command, click.Command)
         return command
 
 
-@click.group(cls=Commands)
+@click.group(cls=Commands, table=COMMANDS)
 @click.version_option(package_name="strengths-based-practice", prog_name="sbp")
 def sbp() -> None:
     """Strengths-based recording: check words, audit an export, read what a rule says.

@@ -1,6 +1,7 @@
 """From arguments to an exit code. Whatever goes wrong becomes one sentence that holds no words of a record."""
 
 import contextlib
+import io
 import os
 import sys
 import traceback
@@ -48,8 +49,9 @@ def _say(sentence: str) -> int:
 def _write_what_can_be_written() -> None:
     """Replace what the terminal's encoding cannot write, so that an old code page stops nothing."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            with contextlib.suppress(ValueError):
+                stream.reconfigure(errors="replace")
 
 
 def _nobody_reads() -> int:

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from sbp.forum.figures import Figure, Reading
 from sbp.forum.names import counted, decimal, listed, percent
 from sbp.forum.standards import ALL, NO_TEAM, Read, StandardFigures
-from sbp.forum.tables import Count, Edition, Measure, Table
+from sbp.forum.tables import Cell, Count, Edition, Measure, Table
 from sbp.stats.casemix import CaseMix, adjust
 from sbp.stats.funnel import FEWEST_TEAMS, Funnel, funnel
 from sbp.stats.many import benjamini_hochberg, expected_by_chance
@@ -153,12 +153,12 @@ def _table(standard: StandardFigures, look: Look | None, flags: Mapping[str, Fla
     rows = []
     for name, (cell, *_) in standard.teams.rows:
         assert isinstance(cell, Figure)
-        beside = (_outside(name, cell, flags),)
+        beside: tuple[Cell, ...] = (_outside(name, cell, flags),)
         if look:
             team, held = adjusted.get(name, (None, None))
             rate = None if team is None or team.rate is None else 100 * min(1.0, team.rate)
             many = "[x]" if held is None else "under 0.001" if held < 0.001 else f"{held:.3f}"
-            beside = (Measure(value=rate, of=Count(value=cell.of), unit="%"), *beside, many)  # type: ignore[assignment]
+            beside = (Measure(value=rate, of=Count(value=cell.of), unit="%"), *beside, many)
         rows.append((name, (cell, *beside)))
     columns = ("Met", "Adjusted rate", "Outside the outer line", "Chance, all looks together")
     return Table(

@@ -99,7 +99,7 @@ def _themes(store: "DuckDBPyConnection") -> Iterable[str]:
         rows = store.execute(
             f"""SELECT f.category, count(DISTINCT f.record_id) FROM findings f JOIN records r ON r.id = f.record_id
                 WHERE f.level <> 'note' AND {condition} GROUP BY f.category
-                HAVING count(DISTINCT f.record_id) >= {FEWEST_RECORDS} ORDER BY 2 DESC, 1 LIMIT {MOST}"""  # noqa: S608
+                HAVING count(DISTINCT f.record_id) >= {FEWEST_RECORDS} ORDER BY 2 DESC, 1 LIMIT {MOST}"""  # noqa: S608 - ours
         ).fetchall()
         for category, records in rows:
             seen = counted(records, "of the", "of the")

@@ -44,6 +44,6 @@ def compare(connection: "DuckDBPyConnection") -> int:
     connection.execute("DELETE FROM copied")
     connection.execute(_SHARED)
     connection.execute(_COPIED)
-    printed = int(one(connection, f"SELECT count(*) FROM shared WHERE people >= {PRINTED}"))  # noqa: S608
+    printed = int(one(connection, f"SELECT count(*) FROM shared WHERE people >= {PRINTED}"))  # noqa: S608 - ours
     connection.execute("DROP TABLE shared")
     return printed

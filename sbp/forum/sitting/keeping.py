@@ -53,6 +53,6 @@ def _sitting(store: "DuckDBPyConnection", ident: str, held_on: Any, chair: str) 
 def _parts(store: "DuckDBPyConnection", ident: str, table: str, cls: type[Part]) -> Iterator[Part]:
     names = [name for name in TABLES[table] if name != "sitting"]
     listed = ", ".join(f'"{name}"' for name in names)
-    rows = store.execute(f"SELECT {listed} FROM {table} WHERE sitting = ? ORDER BY row", [ident])  # noqa: S608
+    rows = store.execute(f"SELECT {listed} FROM {table} WHERE sitting = ? ORDER BY row", [ident])  # noqa: S608 - ours
     for row in rows.fetchall():
         yield cls(**dict(zip(names, row, strict=True)))
