@@ -42,7 +42,7 @@ WRITTEN: dict[str, tuple[str, ...]] = {
 TOKEN_OF = {written: word for word, forms in WRITTEN.items() for written in forms} | {"can not": "can"}
 _CAN_NOT = [frozenset(["can"]), frozenset(["not"])]
 _CAN_NOT_WRITTEN = frozenset(["can not", "ca", "cant", "cannot"])
-_COMMON = EVERYWHERE | frozenset(
+COMMON = EVERYWHERE | frozenset(
     "may might must shall should more most very own up out off down over into onto about than then too just "
     "only also now still again always often other others "
     "another one two get gets got go goes going went gone come comes came make makes made take takes took give "
@@ -189,7 +189,7 @@ def _everywhere(element: frozenset[str]) -> int:
 def _cost(element: frozenset[str]) -> tuple[bool, int, int, int]:
     """How often the words of an element are likely to be met: lower is better."""
     everywhere = _everywhere(element)
-    common = len(element & _COMMON)
+    common = len(element & COMMON)
     return common == len(element), everywhere, common, sum(4 if len(word) < 4 else 1 for word in element)
 
 

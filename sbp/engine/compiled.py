@@ -7,7 +7,7 @@ from typing import Any, Final
 from attrs import define, field, frozen
 
 from sbp.checks import Pattern, Terms, Unbalanced
-from sbp.checks.phrase import EVERYWHERE, TOKEN_OF, Reading, beside, compile_phrase, spelled_out
+from sbp.checks.phrase import COMMON, EVERYWHERE, TOKEN_OF, Reading, beside, compile_phrase, spelled_out
 from sbp.rules import Rule, RuleSet
 
 Groups = tuple[frozenset[str], ...]
@@ -19,7 +19,7 @@ class Route:
     """Phrases looked for from one token, with the same needs, each with its rule's number.
 
     A sentence cannot match any of them unless it holds the anchor as `written`, where that is not only letters, and one
-    word of each group of `partners` (rare words) and `company` (words met everywhere, signs, `#` for digits).
+    of each group of `partners` (words) and of `company` (words, signs, `#` for digits, `not` however it is written).
     `following` and `preceding` are the words that may stand next to the anchor, None where any may.
     """
 
@@ -31,48 +31,23 @@ class Route:
     preceding: frozenset[str] | None
     readings: list[tuple[int, Reading]]
 
+    def is_open(self, words: list[str], present: set[str], sentence: str) -> bool:
+        """Whether a sentence holds all that does not need its signs to be counted."""
+        for group in self.partners:
+            if group.isdisjoint(present):
+                return False
+        return self.written in sentence and ((self.following is None and self.preceding is None) or self._stands(words))
 
-@frozen(eq=False)
-class Door:
-    """The routes behind one written word, filed under what a sentence must hold to open them."""
-
-    partner: dict[str, list[Route]] = field(factory=dict)
-    following: dict[str, list[Route]] = field(factory=dict)
-    preceding: dict[str, list[Route]] = field(factory=dict)
-    alone: list[Route] = field(factory=list)
-    keys: set[str] = field(factory=set)
-    """Words of which a sentence must hold one for any route to open; the empty word stands for all sentences."""
-
-    def add(self, route: Route) -> None:
-        """File a route under its smallest group of partners, or else under the word next to the anchor."""
-        if route.partners:
-            filed, words = self.partner, min(route.partners, key=lambda group: (len(group), sorted(group)))
-        elif route.following:
-            filed, words = self.following, route.following
-        elif route.preceding:
-            filed, words = self.preceding, route.preceding
-        else:
-            self.alone.append(route)
-            self.keys.add("")
-            return
-        self.keys.update(words)
-        for word in words:
-            filed.setdefault(word, []).append(route)
-
-    def near(self, anchor: str, words: list[str], present: set[str]) -> list[Route]:
-        """The routes that the words of a sentence, and those next to the anchor, do not rule out."""
-        routes = self.alone.copy()
-        for partner in self.partner.keys() & present:
-            routes += self.partner[partner]
-        if self.following or self.preceding:
-            at = -1
-            for _ in range(words.count(anchor)):
-                at = words.index(anchor, at + 1)
-                if at + 1 < len(words):
-                    routes += self.following.get(words[at + 1], ())
-                if at:
-                    routes += self.preceding.get(words[at - 1], ())
-        return routes
+    def _stands(self, words: list[str]) -> bool:
+        """Whether the anchor has neighbours in a sentence that the phrases can have."""
+        at = -1
+        for _ in range(words.count(self.token)):
+            at = words.index(self.token, at + 1)
+            if (self.following is None or (at + 1 < len(words) and words[at + 1] in self.following)) and (
+                self.preceding is None or (at > 0 and words[at - 1] in self.preceding)
+            ):
+                return True
+        return False
 
 
 @define(eq=False, slots=False)
@@ -81,7 +56,8 @@ class Compiled:
 
     rules: RuleSet
     word_rules: tuple[Rule, ...] = field(init=False)
-    doors: dict[str, Door] = field(init=False)
+    doors: dict[str, dict[str, list[Route]]] = field(init=False)
+    """The routes behind each two written words that they need, the rarer first; or behind one and no other."""
 
     def __attrs_post_init__(self) -> None:
         self.word_rules = tuple(
@@ -95,12 +71,12 @@ class Compiled:
                         routes.setdefault((opener, needs), []).append((number, reading))
         self.doors = {}
         for (opener, needs), readings in routes.items():
-            door = self.doors.get(opener)
-            if door is None:
-                door = self.doors[opener] = Door()
-            door.add(Route(*needs, readings))
+            keys, route = _filed(needs, readings)
+            for key in keys:
+                outer, inner = (key, opener) if key and opener in COMMON and key not in COMMON else (opener, key)
+                self.doors.setdefault(outer, {}).setdefault(inner, []).append(route)
+        self._keys = {opener: frozenset(door) for opener, door in self.doors.items()}
         self._openers = frozenset(self.doors)
-        self._keys = {opener: door.keys for opener, door in self.doors.items()}
         self._unless: dict[int, dict[str, list[Reading]]] = {}
 
     @cached_property
@@ -135,12 +111,14 @@ class Compiled:
         near = [
             route
             for anchor in self._openers & present
-            if not self._keys[anchor].isdisjoint(present)
-            for route in self.doors[anchor].near(anchor, words, present)
+            for key in self._keys[anchor] & present
+            for route in self.doors[anchor][key]
+            if route.is_open(words, present, sentence)
         ]
         if near:
             _add_signs(present, sentence)
-        return [route for route in near if _is_open(route, present, sentence)]
+            near = [route for route in near if not any(map(present.isdisjoint, route.company))]
+        return near
 
     def matches(self, routes: Iterable[Route], words: tuple[str, ...]) -> set[tuple[int, int, int]]:
         """What the rules of some routes find in a sentence: rule number, first token, one past the last."""
@@ -215,20 +193,29 @@ def _edges(words: frozenset[str] | None, edge: int) -> frozenset[str] | None:
     return frozenset(piece[edge] for piece in pieces) if all(pieces) else None
 
 
-def _is_open(route: Route, present: set[str], sentence: str) -> bool:
-    for group in route.partners:
-        if group.isdisjoint(present):
-            return False
-    for group in route.company:
-        if group.isdisjoint(present):
-            return False
-    return route.written in sentence
+def _filed(needs: Needs, readings: list[tuple[int, Reading]]) -> tuple[frozenset[str], Route]:
+    """A route, and the words it is filed under: those of the rarest group it needs."""
+    token, written, partners, company, following, preceding = needs
+    beside_it = [group for group in (following, preceding) if group is not None]
+    worded = [*partners, *filter(_is_worded, company)]
+    keys = min(
+        [*worded, *beside_it],
+        key=lambda group: (len(group & EVERYWHERE), len(group), sorted(group)),
+        default=frozenset([""]),
+    )
+    rest = tuple(group for group in worded if group != keys)
+    signed = tuple(group for group in company if not _is_worded(group))
+    return keys, Route(token, written, rest, signed, following, preceding, readings)
+
+
+def _is_worded(group: frozenset[str]) -> bool:
+    """Whether the words of a group can be seen without counting signs, digits and the ways of writing `not`."""
+    return "not" not in group and all(map(str.isalpha, group))
 
 
 def _add_signs(present: set[str], sentence: str) -> None:
     """Add the signs of a sentence to its words; `not` for every way of writing it, `#` where there are digits."""
-    signs = set(sentence) - _NO_SIGNS
-    present |= signs
+    present |= set(sentence) - _NO_SIGNS
     if not _NOT.isdisjoint(present):
         present.add("not")
     if not _DIGITS.isdisjoint(sentence):

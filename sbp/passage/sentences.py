@@ -3,11 +3,13 @@
 import re
 
 _BOUNDARY = re.compile(
-    r"([.!?][\"')\]]*)\s+(?=[\"'(\[]*[A-Z0-9£#@*•\-\u2022\u2610-\u2612])"
-    r"|\n\s*\n"
-    r"|\n(?=\s*(?:[-*•·o>+\u2022\u2610-\u2612]\s|\d{1,2}[.)]\s|[\"'(\[]*[A-Z0-9]))"
-    r"|[;:.]\n"
+    r"[.!?;:\n](?:"
+    r"(?<=[.!?])([\"')\]]*)\s+(?=[\"'(\[]*[A-Z0-9£#@*•\-\u2022\u2610-\u2612])"
+    r"|(?<=\n)\s*\n"
+    r"|(?<=\n)(?=\s*(?:[-*•·o>+\u2022\u2610-\u2612]\s|\d{1,2}[.)]\s|[\"'(\[]*[A-Z0-9]))"
+    r"|(?<=[;:.])\n)"
 )
+"""Begins with the signs a sentence can end with, and nothing else, so that what is between them is passed over fast."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'])(?:st|mr|mrs|ms|mx|dr|prof|rev|sr|jr|no|nos|e\.g|i\.e|eg|ie|approx|c|ca|cf|s|ss|para|paras|reg|regs|"
     r"ref|tel|ext|rd|ave|ln|cres|inc|vs|v|p|pp|fig|al|dept|hosp|min|mins|hr|hrs|wk|wks|yr|yrs|mon|tue|tues|wed|thu|thur|"
