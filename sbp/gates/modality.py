@@ -98,6 +98,7 @@ def feared(match: Match) -> Answer | None:
         "becoming",
         "as",
         "about",
+        "there",
     }.intersection(before):
         return silent("is hoped or feared")
     phrase = " ".join(before[-4:])

@@ -155,7 +155,7 @@ def _name(sentence: Sentence, position: int) -> Subject | None:
     """A capitalised word inside a sentence is somebody's name."""
     raw = sentence.raw[position]
     titled = position > 0 and sentence.words[position - 1] in _TITLES
-    if not raw[:1].isupper() or (raw.isupper() and len(raw) > 1) or not raw.isalpha():
+    if not raw[:1].isupper() or (len(raw) > 1 and raw[:2].isupper()) or not raw.isalpha():
         return None
     if not titled and (position == 0 or sentence.raw[position - 1] in (":", "-", '"', "'", "\u2022", "*", ".")):
         return _opening_name(sentence, position)

@@ -20,6 +20,7 @@ _NOT_DENYING = frozenset(["only", "just", "always", "surprisingly", "infrequentl
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
 _OWN_VERB = frozenset(["there", "it", "he", "she", "they", "is", "has", "will", "can", "was", "needs"])
 _NEGATIVE_ITSELF = frozenset(["no", "not", "nothing", "never", "without", "hardly", "little"])
+_AGREE = frozenset("accept agree believe think mean suggest true case find share".split())
 _ANY_MORE = (("any", "more"), ("any", "longer"))
 """`Not a bed blocker any more` still says that he was one."""
 _PAST = (
@@ -48,7 +49,7 @@ _LATER = frozenset([";", "now", "still", "today", "nowadays", "since", "remains"
 def negated(match: Match) -> Answer | None:
     """`She is not aggressive`; `never refuses a cup of tea`; but not `not rude, but manipulative`."""
     if match.words[match.first] in _NEGATIVE_ITSELF:
-        return None
+        return _disagreed(match)
     before = match.words[_scope(match) : match.first]
     for position, token in enumerate(before):
         following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
@@ -61,6 +62,15 @@ def negated(match: Match) -> Answer | None:
             return note("is denied") if match.reads == "term" else silent("is denied")
         if (token, following) in _PAIRS:
             return note("is denied") if match.reads == "term" else silent("is set aside, or no longer so")
+    return None
+
+
+def _disagreed(match: Match) -> Answer | None:
+    """`We do not accept that there is no rehab potential`: a denial of what is itself a denial."""
+    before = match.before(8)
+    for at, token in enumerate(before[:-1]):
+        if token in words("negation") and _AGREE.intersection(before[at + 1 : at + 4]) and "that" in before[at:]:
+            return silent("is denied")
     return None
 
 
