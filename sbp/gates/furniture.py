@@ -28,7 +28,13 @@ _GUIDANCE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"^[^:.\n]{3,50}\b(?:reference|ref|number|no|id)\.?(?: no\.?)?\s*:\s*\S+\s*$", re.IGNORECASE)
-_FOOTER = re.compile(r"\bpage \d+ of \d+\b|\bversion \d|\bv\d+\.\d+\b|\bform ref\b", re.IGNORECASE)
+_FOOTERS = {
+    "page ": re.compile(r"\bpage \d+ of \d+\b"),
+    "version ": re.compile(r"\bversion \d"),
+    ".": re.compile(r"v(?<=\bv)\d+\.\d+\b"),
+    "form ref": re.compile(r"\bform ref\b"),
+}
+"""What a footer holds, in lower case, each under the letters without which it is not looked for."""
 _INDENT = 6
 
 
@@ -38,7 +44,7 @@ def furniture(match: Match) -> Answer | None:
     line = match.passage.plain.text[start:end]
     if not _TICKED.isdisjoint(line) and _TICK.search(line):
         return silent("belongs to a tick box")
-    if _HEADING.match(line) or _GUIDANCE.match(line) or _FOOTER.search(line):
+    if _HEADING.match(line) or _GUIDANCE.match(line) or _has_footer(match.passage.plain.lower[start:end]):
         return silent("belongs to the form")
     if _REFERENCE.match(line):
         return silent("belongs to the form")
@@ -48,3 +54,7 @@ def furniture(match: Match) -> Answer | None:
     if _CODE.match(line) and of_the_code and match.span[0] - start < 60:
         return note("is a code chosen from a list")
     return None
+
+
+def _has_footer(line: str) -> bool:
+    return any(letters in line and footer.search(line) for letters, footer in _FOOTERS.items())
