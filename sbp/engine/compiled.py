@@ -200,7 +200,7 @@ def _filed(needs: Needs, readings: list[tuple[int, Reading]]) -> tuple[frozenset
     worded = [*partners, *filter(_is_worded, company)]
     keys = min(
         [*worded, *beside_it],
-        key=lambda group: (len(group & EVERYWHERE), len(group), sorted(group)),
+        key=lambda group: (len(group & EVERYWHERE), len(group)),
         default=frozenset([""]),
     )
     rest = tuple(group for group in worded if group != keys)

@@ -16,6 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
@@ -24,8 +25,10 @@ from language import PAGE, ROOT, council
 
 SBP = [sys.executable, "-m", "sbp"]
 HEADING = "## The whole audit"
-BESIDE = {1500: 600, 60: 10_000}
-"""How many records of each length are audited beside proselint."""
+BESIDE = {1500: 2_000, 60: 20_000}
+"""How many records of each length are audited beside proselint: a small council's quarter, a large one's year."""
+SHARED = 2_500
+"""How many records of 1,500 words one core and two audit."""
 GROWTH = (1_000, 5_000, 20_000)
 LARGE = (50_000, 200_000)
 GROWN = 60
@@ -53,11 +56,15 @@ def write(folder: Path, count: int, size: int) -> Path:
     path = folder / f"records-{count}-{size}.jsonl"
     with path.open("w", encoding="utf-8") as lines:
         for number, text in zip(range(count), texts(size), strict=False):
-            header = {"id": f"R{number}", "person": {"id": f"P{number // 2}"}, "team": f"Team {number % 9}"}
-            header["completed_on"] = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
-            sections = [{"heading": "Note", "entries": [{"text": text, "speaker": "worker"}]}]
-            lines.write(json.dumps({"kind": "case_note", "header": header, "sections": sections}) + "\n")
+            lines.write(json.dumps(_record(number, text)) + "\n")
     return path
+
+
+def _record(number: int, text: str) -> dict[str, object]:
+    header = {"id": f"R{number}", "person": {"id": f"P{number // 2}"}, "team": f"Team {number % 9}"}
+    day = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
+    sections = [{"heading": "Note", "entries": [{"text": text, "speaker": "worker"}]}]
+    return {"kind": "case_note", "header": {**header, "completed_on": day}, "sections": sections}
 
 
 def audit(path: Path, jobs: int) -> list[str]:
@@ -150,10 +157,10 @@ def two_cores(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Two processes on two cores against one on one, on the clock."""
     if len(os.sched_getaffinity(0)) < 2:
         return
-    path = write(folder, 500, 1500)
+    path = write(folder, SHARED, 1500)
     one, two = (min(Ran(audit(path, jobs), jobs).wall for _ in range(2)) for jobs in (1, 2))
     yield (
-        "Audit, two cores to one, 500 records of 1,500 words",
+        f"Audit, two cores to one, {SHARED:,} records of 1,500 words",
         f"{two:.1f} s; one {one:.1f} s",
         f"{one / two:.2f} times",
     )
@@ -195,11 +202,35 @@ def build(path: Path) -> None:
     print(json.dumps([bare, min(_seconds(lambda: load(data)) for _ in range(5))]))
 
 
-def _seconds(job: Callable[[], object]) -> float:
+def checking() -> Iterator[tuple[str, str, str]]:
+    """Checking one long record, warm, against only cutting its text into tokens."""
+    done = subprocess.run([sys.executable, __file__, "--check"], capture_output=True, text=True, check=True)
+    bare, checked = json.loads(done.stdout)
+    told = f"{checked * 1e3:.1f} ms; tokeniser {bare * 1e3:.1f} ms"
+    yield "`sbp.check` of a record of 1,500 words, warm, to bare tokenisation", told, f"{checked / bare:.1f} times"
+
+
+def check() -> None:
+    """Seconds to tokenise each of ten texts and to check the record of each, the middle ones, each the best of five."""
+    import spacy
+
+    import sbp
+
+    bare, ours = [], []
+    tokeniser = spacy.blank("en")
+    for text in islice(texts(1500), 10):
+        record = _record(0, text)
+        sbp.check(record)
+        bare.append(min(_seconds(lambda text=text: tokeniser.make_doc(text), 1) for _ in range(5)))
+        ours.append(min(_seconds(lambda record=record: sbp.check(record), 1) for _ in range(5)))
+    print(json.dumps([median(bare), median(ours)]))
+
+
+def _seconds(job: Callable[[], object], times: int = 200) -> float:
     start = time.process_time()
-    for _ in range(200):
+    for _ in range(times):
         job()
-    return (time.process_time() - start) / 200
+    return (time.process_time() - start) / times
 
 
 def importing() -> Iterator[tuple[str, str, str]]:
@@ -219,16 +250,19 @@ def main() -> None:
     options.add_argument("--large", action="store_true", help="also 50,000 and 200,000 records")
     options.add_argument("--proselint", type=Path)
     options.add_argument("--build", type=Path)
+    options.add_argument("--check", action="store_true")
     chosen = options.parse_args()
     if chosen.proselint:
         return proselint(chosen.proselint)
     if chosen.build:
         return build(chosen.build)
+    if chosen.check:
+        return check()
     rows = ["| What | Here | Ratio |", "| --- | --- | ---: |"]
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         Ran(audit(write(folder, 3, GROWN), 1), 1)
-        measured = [importing(), building(), against_proselint(folder), two_cores(folder)]
+        measured = [importing(), building(), checking(), against_proselint(folder), two_cores(folder)]
         measured.append(growth(folder, GROWTH + (LARGE if chosen.large else ())))
         for part in measured:
             for row in part:
