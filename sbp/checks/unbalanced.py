@@ -7,10 +7,12 @@ from attrs import frozen
 class Unbalanced:
     """Find passages with at least `least` of these phrases about the person and none of the marks in `without`.
 
-    The finding stands on the first of them.
+    `doing` names a class of words: a passage in which the person is said to do one of them is balanced too.
+    The finding stands on the first of the phrases.
     """
 
     patterns: tuple[str, ...]
     without: tuple[str, ...]
     least: int = 2
+    doing: str = ""
     unless: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from sbp.checks import Unbalanced
 from sbp.engine.compiled import Compiled, Route, letters
+from sbp.engine.doing import does_something
 from sbp.engine.marks import Found, marks
 from sbp.findings import Level
 from sbp.gates import Answer, Match, ask
@@ -129,10 +130,14 @@ def _unbalanced(passage: Passage, rule: Rule, several: list[Hit], found: list[Fo
     told = [hit for hit in several if hit.level in ("suggestion", "query", "error")]
     if len(told) < rule.check.least:
         yield from (_silenced(hit, f"one of {len(told)}; {rule.check.least} are wanted") for hit in several)
-    elif any(mark.rule.id in rule.check.without for mark in found):
+    elif any(mark.rule.id in rule.check.without for mark in found) or _is_balanced(passage, rule.check.doing):
         yield from (_silenced(hit, "the passage also holds a strength, a voice or a connection") for hit in several)
     else:
         yield told[0]
+
+
+def _is_balanced(passage: Passage, doing: str) -> bool:
+    return bool(doing) and does_something(passage, doing)
 
 
 def _silenced(hit: Hit, reason: str) -> Hit:

@@ -57,6 +57,7 @@ _STRONG = frozenset(
     ]
 )
 _RELATIVE = frozenset(["which", "what", "that", "those", "this"])
+_LONGEST_LABEL = 3
 _CONJOINED = frozenset(["and", "or", "but", "then", ",", "&", "+", "/", "nor", "plus"])
 _PREPOSITIONS = frozenset(
     "on in at by with from to for of about into after before since during without over under through towards "
@@ -82,8 +83,14 @@ def subject(sentence: Sentence, first: int) -> Subject:
     if tokens[position] in _CONJOINED:
         return _main_subject(sentence, position)
     if tokens[position] in (":", ";", "-", "--", "\u2022", "*", "(", ".", "?"):
-        return "none"
+        return label(sentence, position - 1) if tokens[position] == ":" else "none"
     return _head(sentence, position)
+
+
+def label(sentence: Sentence, position: int) -> Subject:
+    """Whose line it is, where what stands before the colon is an animal or a relative: `Dog: will not settle`."""
+    kind = meaning(sentence, position) if 0 <= position < _LONGEST_LABEL else None
+    return kind if kind in ("animal", "kin") else "none"
 
 
 def _skip(sentence: Sentence, position: int) -> int:

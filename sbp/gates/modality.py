@@ -1,5 +1,7 @@
 """Whether the words are supposed, asked, planned for, feared or advised, and not stated."""
 
+from itertools import pairwise
+
 from sbp.gates.match import Answer, Match, note, silent
 from sbp.passage.lexicon import words
 
@@ -15,7 +17,10 @@ _IMPERATIVE = frozenset(["please", "avoid", "try", "do", "remember"])
 
 def question(match: Match) -> Answer | None:
     """A question states nothing."""
-    if match.words[-1] == "?" or (match.words[-1] in ('"', "'", ")") and "?" in match.words[-2:]):
+    ending = match.words[match.last :] or match.words[-1:]
+    if ending[-1] == "?" or (ending[-1] in ('"', "'", ")") and "?" in match.words[-2:]):
+        return silent("is asked, not stated")
+    if ending[-1] == ")" and ("?", "(") in pairwise(ending):
         return silent("is asked, not stated")
     return None
 

@@ -39,6 +39,7 @@ _CLASSES: tuple[tuple[str, Subject], ...] = (
     ("professional", "other"),
     ("thing", "thing"),
 )
+_WRITTEN_TITLES = frozenset("Mr Mrs Ms Miss Mx Dr Rev Cllr MR MRS MISS".split())
 _ATTRIBUTES = frozenset(
     "behaviour behaviours behavior attitude manner conduct presentation demeanour mood personality temper "
     "outlook approach lifestyle insight motivation "
@@ -63,6 +64,8 @@ def meaning(sentence: Sentence, position: int) -> Subject | None:
         return _possessor(sentence, position)
     if _is_named(sentence, position):
         return "person"
+    if position and sentence.raw[position - 1] in _WRITTEN_TITLES and token[:1].isalpha():
+        return _titled(sentence, position - 1)
     if token in words("person_noun"):
         return _someone(sentence, position)
     if token in _TITLES and (titled := _titled(sentence, position)):

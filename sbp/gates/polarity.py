@@ -50,6 +50,8 @@ def negated(match: Match) -> Answer | None:
     """`She is not aggressive`; `never refuses a cup of tea`; but not `not rude, but manipulative`."""
     if match.words[match.first] in _NEGATIVE_ITSELF:
         return _disagreed(match)
+    if _opens_a_line(match):
+        return None
     before = match.words[_scope(match) : match.first]
     for position, token in enumerate(before):
         following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
@@ -72,6 +74,14 @@ def _disagreed(match: Match) -> Answer | None:
         if token in words("negation") and _AGREE.intersection(before[at + 1 : at + 4]) and "that" in before[at:]:
             return silent("is denied")
     return None
+
+
+def _opens_a_line(match: Match) -> bool:
+    """A line that begins with its own denial, of a list without full stops: `can't read / can't write`."""
+    if match.words[match.first + 1 : match.first + 2] != ("not",):
+        return False
+    start, _ = match.line()
+    return not match.passage.plain.text[start : match.span[0]].strip(" -*\u2022")
 
 
 def _scope(match: Match) -> int:

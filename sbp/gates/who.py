@@ -1,6 +1,6 @@
 """Who is meant: the person, somebody else, an organisation, an animal, a thing, people in general."""
 
-from sbp.gates.clause import subject
+from sbp.gates.clause import label, subject
 from sbp.gates.match import Answer, Match, note, silent
 from sbp.passage.lexicon import words
 
@@ -57,6 +57,8 @@ def _meant(match: Match) -> str:
     """The subject: kin or a pronoun at the start of the match itself, or what stands before it."""
     if match.about == "family" and match.words[match.first] in words("kin"):
         return "kin"
+    if match.words[match.first + 1 : match.first + 2] == (":",) and label(match.sentence, match.first) != "none":
+        return label(match.sentence, match.first)
     if match.words[match.first] in _JUDGE and match.words[match.first + 1 : match.first + 2] in _OBJECTS:
         return subject(match.sentence, match.first + 2)
     for at in range(match.first, min(match.first + 3, match.last)):

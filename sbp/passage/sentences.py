@@ -11,7 +11,7 @@ _BOUNDARY = re.compile(
 )
 """Begins with the signs a sentence can end with, and nothing else, so that what is between them is passed over fast."""
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'])(?:st|mr|mrs|ms|mx|dr|prof|rev|sr|jr|no|nos|e\.g|i\.e|eg|ie|approx|c|ca|cf|s|ss|para|paras|reg|regs|"
+    r"(?:^|[\s(\"]|(?<!\w)')(?:st|mr|mrs|ms|mx|dr|prof|rev|sr|jr|no|nos|e\.g|i\.e|eg|ie|approx|c|ca|cf|s|ss|para|paras|reg|regs|"
     r"ref|tel|ext|rd|ave|ln|cres|inc|vs|v|p|pp|fig|al|dept|hosp|min|mins|hr|hrs|wk|wks|yr|yrs|mon|tue|tues|wed|thu|thur|"
     r"thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[A-Z])\.$",
     re.IGNORECASE,
