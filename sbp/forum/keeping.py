@@ -4,7 +4,6 @@ It is a file apart because an audit replaces `audit.duckdb` whole, and decisions
 file anew and then changes places, so that what was taken out is gone from the disk and half a sitting is never there.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sbp.errors import StoreError
 from sbp.forum.sitting import SHEETS
 from sbp.mapping.targets import own_targets
-from sbp.store.opening import make, quoted, refuse_if_open, remove, settings
+from sbp.store.opening import quoted, replacing, settings
 from sbp.store.tables import columns_of, one
 
 if TYPE_CHECKING:
@@ -105,25 +104,12 @@ def anew(folder: Path, leave: Mapping[str, list[str]]) -> "Iterator[DuckDBPyConn
 
     Rows that hold one of the values of `leave`, by column, are left behind, so that their words are gone from the file.
     """
-    import duckdb
-
     path = folder / FILE
-    part = path.with_name(path.name + ".part")
     with _plainly(path):
         folder.mkdir(parents=True, exist_ok=True)
-        refuse_if_open(path)
-        remove(part)
-        connection = duckdb.connect(config=settings(part))
-        try:
-            make(connection, part, TABLES)
+        with replacing(path, TABLES) as connection:
             _copy(connection, path, leave)
             yield connection
-            connection.execute("CHECKPOINT store")
-            connection.close()
-            os.replace(part, path)  # noqa: PTH105 - unlike Path.rename, it replaces on Windows too
-        finally:
-            connection.close()
-            remove(part)
 
 
 def _copy(connection: "DuckDBPyConnection", path: Path, leave: Mapping[str, list[str]]) -> None:

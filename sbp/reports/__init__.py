@@ -3,12 +3,10 @@
 A writer yields text or bytes; it decides how things look, never what is said.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
-from sbp.errors import OutputError
 from sbp.forum.summary import Summary, edited, gather
 from sbp.forum.tables import Edition
 from sbp.reports.html import html
@@ -17,6 +15,7 @@ from sbp.reports.parquet import facts_parquet, findings_parquet
 from sbp.reports.sheets import report_xlsx
 from sbp.reports.summary_json import summary_json
 from sbp.reports.tables import records_csv, set_aside_csv
+from sbp.reports.writing import write
 from sbp.store import opened
 
 if TYPE_CHECKING:
@@ -54,23 +53,3 @@ def write_reports(folder: Path) -> tuple[Path, ...]:
         return tuple(
             write(folder / name, writer(store, summaries[edition])) for name, (edition, writer) in WRITERS.items()
         )
-
-
-def write(path: Path, written: Iterator[str] | Iterator[bytes]) -> Path:
-    """Write beside the file, then change places, so that no half report is ever there.
-
-    Raises `OutputError` when it cannot be written.
-    """
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as handle:
-            for some in written:
-                handle.write(some.encode("utf-8", errors="replace") if isinstance(some, str) else some)
-        os.replace(part, path)  # noqa: PTH105 - unlike Path.rename, it replaces on Windows too
-    except OSError as problem:
-        raise OutputError(
-            f"{path} cannot be written: {problem.strerror}. Close it if it is open, or choose another folder."
-        ) from None
-    finally:
-        part.unlink(missing_ok=True)
-    return path

@@ -8,8 +8,9 @@ from sbp.forum.names import counted, date_name
 from sbp.forum.pack import Pack
 from sbp.forum.pack.page import CasePage, Said
 from sbp.forum.sitting.log import OpenAction
-from sbp.reports.forum_pages import write_bytes, write_page
+from sbp.reports.forum_pages import write_page
 from sbp.reports.word import Word
+from sbp.reports.writing import write
 
 NAMED: Final = "Internal: not for sharing. It names people and holds words from their records."
 MASKED: Final = "Pseudonymised: for members of the Forum only, and not for passing on."
@@ -43,7 +44,7 @@ def write_pack(folder: Path, pack: Pack) -> tuple[Path, Path]:
     edition = NAMED if pack.named else MASKED
     notes = (*PURPOSE, *(() if pack.named else LIMITS))
     page = write_page(folder / f"{name}.html", "pack", pack=pack, edition=edition, notes=notes, carries=CARRIES)
-    return page, write_bytes(folder / f"{name}.docx", _word(pack, edition, notes))
+    return page, write(folder / f"{name}.docx", [_word(pack, edition, notes)])
 
 
 def _word(pack: Pack, edition: str, notes: tuple[str, ...]) -> bytes:

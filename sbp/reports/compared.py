@@ -17,7 +17,7 @@ def write_compared(folder: Path, earlier: Path) -> Path:
 
     Raises `StoreError` when either holds no store that can be read, `OutputError` when the file cannot be written.
     """
-    from sbp.reports import write
+    from sbp.reports.writing import write
 
     with opened(earlier) as then, opened(folder) as now:
         found = compare(now, then)

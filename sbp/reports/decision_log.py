@@ -7,8 +7,9 @@ from typing import Final
 
 from sbp.forum.sitting.log import Log
 from sbp.forum.sitting.parts import Sitting
-from sbp.reports.forum_pages import write_bytes, write_page, write_text
+from sbp.reports.forum_pages import write_page
 from sbp.reports.workbook import Sheet, Value, workbook
+from sbp.reports.writing import write
 from sbp.schema import dump
 
 PAGE: Final = "decision-log-internal.html"
@@ -25,7 +26,7 @@ def write_log(folder: Path, log: Log, kept: Sequence[Sitting]) -> tuple[Path, ..
     """Write the log into a folder. Raises `OutputError`."""
     page = write_page(folder / PAGE, "log", log=log)
     data = json.dumps([dump(sitting) for sitting in kept], indent=2, ensure_ascii=False) + "\n"
-    return page, write_bytes(folder / WORKBOOK, _workbook(log)), write_text(folder / DATA, [data])
+    return page, write(folder / WORKBOOK, [_workbook(log)]), write(folder / DATA, [data])
 
 
 def _workbook(log: Log) -> bytes:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from sbp.mapping.targets import Target
-from sbp.reports.forum_pages import write_bytes
+from sbp.reports.writing import write
 from sbp.schema import code_list
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def workbook(path: Path, title: str) -> Iterator[Book]:
     made.set_properties({"title": title, "created": datetime(2026, 1, 1)})
     yield Book(made, _styles(made))
     made.close()
-    write_bytes(path, held.getvalue())
+    write(path, [held.getvalue()])
 
 
 def add_form(book: Book, form: Form) -> None:

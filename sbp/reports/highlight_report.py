@@ -6,8 +6,9 @@ from typing import Final
 from sbp.forum.highlights import Highlight, Highlights
 from sbp.forum.names import counted, date_name
 from sbp.reports.agenda_pack import learning_page
-from sbp.reports.forum_pages import write_bytes, write_page
+from sbp.reports.forum_pages import write_page
 from sbp.reports.word import Word
+from sbp.reports.writing import write
 
 PAGE: Final = "highlight-report-internal.html"
 WORD: Final = "highlight-report-internal.docx"
@@ -20,7 +21,7 @@ ABOUT: Final = (
 
 def write_highlights(folder: Path, found: Highlights) -> tuple[Path, Path]:
     """Write the report into a folder. Raises `OutputError`."""
-    return write_page(folder / PAGE, "highlights", found=found), write_bytes(folder / WORD, _word(found))
+    return write_page(folder / PAGE, "highlights", found=found), write(folder / WORD, [_word(found)])
 
 
 def _word(found: Highlights) -> bytes:

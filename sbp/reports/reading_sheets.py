@@ -17,8 +17,9 @@ from sbp.forum.readings.reading import (
 )
 from sbp.forum.readings.sample import Drawn, Sample, SeenThere
 from sbp.reports.forms import Form, add_form, add_text, labels, workbook
-from sbp.reports.forum_pages import write_bytes, write_page
+from sbp.reports.forum_pages import write_page
 from sbp.reports.word import Word
+from sbp.reports.writing import write
 
 PAGE: Final = "reading-sheet-internal.html"
 WORD: Final = "reading-sheet-internal.docx"
@@ -62,7 +63,7 @@ def write_sample(folder: Path, sample: Sample, readers: Sequence[str]) -> tuple[
     )
     asked = {"questions": questions(), "groups": _groups(), "answers": ANSWERS, "whole": WHOLE}
     page = write_page(folder / PAGE, "reading", sample=sample, lines=PRINTED, **asked)
-    return *books, page, write_bytes(folder / WORD, _word(sample))
+    return *books, page, write(folder / WORD, [_word(sample)])
 
 
 def _groups() -> list[str]:

@@ -23,24 +23,30 @@ def creating(path: Path) -> "Iterator[DuckDBPyConnection]":
 
     Raises `StoreError` when the place cannot be written to or the disk is full.
     """
+    with plainly(path), replacing(path, TABLES) as connection:
+        insert(connection, "run", [("store_version", str(VERSION))])
+        yield connection
+
+
+@contextmanager
+def replacing(path: Path, tables: Mapping[str, Mapping[str, str]]) -> "Iterator[DuckDBPyConnection]":
+    """A new database file with these tables, which takes the place of what stands at a path when all went well."""
     import duckdb
 
     part = path.with_name(path.name + ".part")
-    with plainly(path):
-        refuse_if_open(path)
-        refuse_if_open(part)
+    refuse_if_open(path)
+    refuse_if_open(part)
+    remove(part)
+    connection = duckdb.connect(config=settings(part))
+    try:
+        make(connection, part, tables)
+        yield connection
+        connection.execute("CHECKPOINT store")
+        connection.close()
+        os.replace(part, path)  # noqa: PTH105 - unlike Path.rename, it replaces on Windows too
+    finally:
+        connection.close()
         remove(part)
-        connection = duckdb.connect(config=settings(part))
-        try:
-            make(connection, part, TABLES)
-            insert(connection, "run", [("store_version", str(VERSION))])
-            yield connection
-            connection.execute("CHECKPOINT store")
-            connection.close()
-            os.replace(part, path)  # noqa: PTH105 - unlike Path.rename, it replaces on Windows too
-        finally:
-            connection.close()
-            remove(part)
 
 
 def make(connection: "DuckDBPyConnection", path: Path, tables: Mapping[str, Mapping[str, str]]) -> None:
