@@ -17,6 +17,7 @@ from sbp.checks.phrase import compile_phrase
 from sbp.errors import RuleError
 from sbp.findings import LEVELS, Level
 from sbp.gates.match import About, Reads
+from sbp.passage.lexicon import classes
 from sbp.records import RECORDS
 from sbp.yaml import read_yaml
 
@@ -241,6 +242,13 @@ def _compile(path: Path, check: Check) -> None:
             compile_phrase(written)
         except ValueError as problem:
             raise RuleError(f"{path}: the phrase '{written}' {problem}.") from None
+    only_where = getattr(check, "only_where", "")
+    if only_where and only_where not in classes():
+        near = " or ".join(get_close_matches(only_where, classes(), 3))
+        raise RuleError(
+            f"{path}: check.only_where names a class of words that is not known: {only_where}."
+            + (f" Did you mean {near}?" if near else "")
+        )
 
 
 def phrases(check: Check) -> Iterator[str]:

@@ -112,7 +112,9 @@ def _matched(passage: Passage, compiled: Compiled, number: int, routes: Iterable
 def _hit(passage: Passage, compiled: Compiled, number: int, rule_number: int, first: int, last: int) -> Hit:
     rule = compiled.word_rules[rule_number]
     sentence = passage.sentence(number)
-    match = Match(sentence, first, last, rule.reads, rule.about, compiled.unless(rule_number, sentence.words))
+    unless = compiled.unless(rule_number, sentence.words)
+    only_where = getattr(rule.check, "only_where", "")
+    match = Match(sentence, first, last, rule.reads, rule.about, unless, only_where)
     answers = tuple(ask(match))
     level: Level | None = rule.level
     for _, answer in answers:

@@ -17,6 +17,7 @@ from sbp.gates.naming import named
 from sbp.gates.polarity import negated, past
 from sbp.gates.quotation import own_words, quoted
 from sbp.gates.sense import other_sense
+from sbp.gates.setting import out_of_setting
 from sbp.gates.who import somebody_else
 
 Gate = Callable[[Match], Answer | None]
@@ -25,6 +26,7 @@ __all__ = ["GATES", "TERM", "Answer", "Gate", "Match", "ask"]
 
 GATES: dict[str, Gate] = {
     "sense": other_sense,
+    "setting": out_of_setting,
     "quotation": quoted,
     "own words": own_words,
     "name": named,
@@ -46,6 +48,7 @@ GATES: dict[str, Gate] = {
 
 TERM = (
     "sense",
+    "setting",
     "quotation",
     "own words",
     "name",

@@ -13,6 +13,11 @@ _BE = frozenset("is are was were be been being 's".split())
 _HEARD = frozenset("told asked advised called".split())
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
 _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
+_BY_DOING = frozenset(["by", "without", "of", "from"])
+_COMMENT = frozenset("likely probably doubtless presumably conveniently allegedly supposedly apparently".split())
+"""Words that open the writer's own comment after a comma: `admits to four cans, likely double that`."""
+_HEARERS = frozenset(["us", "me", "that"])
+_TURNS = frozenset("but yet though although however whereas while whilst".split())
 _LINKS = frozenset(["and", "but", ";", "so"])
 _TRAILING = frozenset(
     ["said", "says", "told", "explained", "added", "reports", "reported", "feels", "thinks", "wrote", "laughed"]
@@ -48,7 +53,8 @@ def attributed(match: Match) -> Answer | None:
         return silent("is what the person says of themselves")
     if holder == "generic" or match.words[at] in ("alleged", "alleges", "allege"):
         return silent("is what people say, or a legal allegation")
-    if holder == "named" and match.words[at + 1 : at + 2] in (("she",), ("he",), ("they",)):
+    told = [word for word in match.words[at + 1 : at + 4] if word not in _HEARERS]
+    if holder == "named" and told[:1] in (["she"], ["he"], ["they"]):
         return silent("is what somebody else says of themselves")
     if holder in ("kin", "named", "other") and not _escapes(match, at, bare=False):
         return down("is somebody else's view, passed on")
@@ -76,7 +82,7 @@ def _reports(match: Match, at: int) -> bool:
     before = match.words[max(0, at - 3) : at]
     if "what" in before or (match.words[at] in _HEARD and _BE.intersection(before[-2:])):
         return False
-    if '"' in before:
+    if '"' in before or (match.words[at].endswith("ing") and before[-1:] and before[-1] in _BY_DOING):
         return False
     if match.words[at] in _OF_ONESELF:
         return any(word.endswith("self") for word in following)
@@ -86,6 +92,9 @@ def _reports(match: Match, at: int) -> bool:
 def _escapes(match: Match, at: int, *, bare: bool) -> bool:
     """Whether a new clause of the writer's own has begun between the verb of saying and the match."""
     between = match.words[at + 1 : match.first]
+    opening = match.words[match.first]
+    if bare and (opening in _TURNS or (opening in _COMMENT and between[-1:] == (",",))):
+        return True
     for position, token in enumerate(between):
         following = between[position + 1] if position + 1 < len(between) else ""
         if not bare and token in _LINKS and following in _NEW_SUBJECT:

@@ -22,6 +22,7 @@ class Match:
     reads: Reads = "verdict"
     about: About = "person"
     unless: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    only_where: str = ""
     span: tuple[int, int] = field(init=False)
     """Start and end in the passage's plain text."""
 

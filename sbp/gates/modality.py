@@ -34,13 +34,24 @@ def supposed(match: Match) -> Answer | None:
             return _after_if(before, position)
         if token in (",", ";", ":", "but"):
             break
+    if _inverted(before):
+        return silent("is supposed, not stated")
     near = _since(match.before(5), _TURNS)
     if _POSSIBLE.intersection(near) and "," not in near:
         return silent("is a possibility")
     phrase = " ".join(before)
+    if "is possible that" in phrase[-60:] or "a chance that" in phrase[-60:]:
+        return silent("is a possibility")
     if "in the event" in phrase or "in case" in phrase or "risk of" in phrase[-30:]:
         return note("is planned for, not stated")
     return None
+
+
+def _inverted(before: tuple[str, ...]) -> bool:
+    """`Were she to refuse`, `what to do were he to wander`."""
+    return any(
+        before[at] == "were" and before[at + 1] in _SUBJECTS and before[at + 2] == "to" for at in range(len(before) - 2)
+    )
 
 
 def _since(tokens: tuple[str, ...], turns: frozenset[str]) -> tuple[str, ...]:

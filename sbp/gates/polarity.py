@@ -1,5 +1,6 @@
 """Whether the words are denied, set aside or in the past."""
 
+import re
 from itertools import pairwise
 
 from sbp.gates.clause import clause_start
@@ -16,11 +17,14 @@ _PAIRS = (
     ("free", "of"),
     ("used", "to"),
 )
-_NOT_DENYING = frozenset(["only", "just", "always", "surprisingly", "infrequently", "doubt", "uncertain", "unlike"])
+_NOT_DENYING = frozenset(
+    "only just always surprisingly infrequently doubt uncertain unlike surprise wonder question secret".split()
+)
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
 _OWN_VERB = frozenset(["there", "it", "he", "she", "they", "is", "has", "will", "can", "was", "needs"])
 _NEGATIVE_ITSELF = frozenset(["no", "not", "nothing", "never", "without", "hardly", "little"])
 _AGREE = frozenset("accept agree believe think mean suggest true case find share".split())
+_TURNS = frozenset(["but", "yet", "though", "although", "however"])
 _ANY_MORE = (("any", "more"), ("any", "longer"))
 """`Not a bed blocker any more` still says that he was one."""
 _PAST = (
@@ -43,26 +47,37 @@ _PAST = (
     ("in", "those", "days"),
     ("used", "to", "be"),
 )
+_CEASED = frozenset(["stopped", "stops", "ceased", "quit"])
 _LATER = frozenset([";", "now", "still", "today", "nowadays", "since", "remains"])
+_YOUNG = re.compile(
+    r"\b(?:when|while) (?:he|she|they) (?:was|were) "
+    r"(?:1\d|2[0-5]|(?:a|at) (?:boy|girl|child|lad|teenager|student|school))\b"
+    r"|\bin (?:his|her|their) (?:(?!last|final|recent|early)\w+ )?(?:days|teens|youth|twenties|thirties)\b"
+)
+_YEAR = re.compile(r"in (?:19|20)\d\d\b")
+_DESCRIBED = re.compile(
+    r"\b(?:was|were) (?:then )?(?:described|labelled|called|branded|recorded|seen|thought|considered|deemed|judged)\b"
+)
 
 
 def negated(match: Match) -> Answer | None:
     """`She is not aggressive`; `never refuses a cup of tea`; but not `not rude, but manipulative`."""
     if match.words[match.first] in _NEGATIVE_ITSELF:
         return _disagreed(match)
-    if _opens_a_line(match):
+    if match.words[match.first] in _TURNS or _opens_a_line(match):
         return None
     before = match.words[_scope(match) : match.first]
     for position, token in enumerate(before):
         following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
         rest = before[position + 1 :]
-        if rest[:1] not in (("that",), ("think",), ("feel",), ("see",)) and _SUBJECTS.intersection(rest):
+        if not _reaches(rest) and _SUBJECTS.intersection(rest):
             continue
         if token in words("negation") and following not in _NOT_DENYING and len(rest) <= 8:
             if match.reads == "term" and match.after(2) in _ANY_MORE:
                 return None
             return note("is denied") if match.reads == "term" else silent("is denied")
-        if (token, following) in _PAIRS:
+        ceased = token in _CEASED and len(rest) <= 1 and match.words[match.first].endswith("ing")
+        if (token, following) in _PAIRS or ceased:
             return note("is denied") if match.reads == "term" else silent("is set aside, or no longer so")
     return None
 
@@ -82,6 +97,17 @@ def _opens_a_line(match: Match) -> bool:
         return False
     start, _ = match.line()
     return not match.passage.plain.text[start : match.span[0]].strip(" -*\u2022")
+
+
+def _reaches(between: tuple[str, ...]) -> bool:
+    """Whether a denial holds for a clause with a subject of its own.
+
+    `No sign that he exaggerates`, `nothing to suggest that`, `I do not think she`, `at no time was he`.
+    """
+    opening = between[:1] in (("that",), ("think",), ("feel",), ("see",))
+    if opening or "that" in between[1:3] or "suggest" in between[:3]:
+        return True
+    return any(one in words("auxiliary") and two in _SUBJECTS for one, two in pairwise(between[:4]))
 
 
 def _scope(match: Match) -> int:
@@ -105,6 +131,9 @@ def past(match: Match) -> Answer | None:
     for cue in _PAST:
         if " ".join(cue) in sentence and not _comes_after(match, cue):
             return silent("is in the past")
+    before = " ".join(match.before())
+    if _YOUNG.search(before) or (_YEAR.match(before) and _DESCRIBED.search(" ".join(match.words[: match.last]))):
+        return None if _LATER.intersection(match.before()) else silent("is in the past")
     return None
 
 

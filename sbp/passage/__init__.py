@@ -34,6 +34,7 @@ class Who:
         return cls(frozenset(name for name in names if len(name) > 1), (person.get("pronouns") or "").lower())
 
 
+_WORD = re.compile(r"\w+(?:-\w+)*")
 _SPACES = re.compile(r"\s+")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend sister father the".split())
 
@@ -56,6 +57,11 @@ class Passage:
     def section_kind(self) -> str:
         """What the heading invites, such as own-words or eligibility; empty where nothing is known of it."""
         return section_kind(self.section)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the heading and the text, in lower case, hyphens kept."""
+        return frozenset(_WORD.findall(f"{normalise(self.section).lower} {self.plain.lower}"))
 
     @cached_property
     def names_person(self) -> bool:
