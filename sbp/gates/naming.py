@@ -13,7 +13,7 @@ def named(match: Match) -> Answer | None:
     if _mostly_capitals(match) or not inside:
         return None
     capitals = [at for at in inside if _is_title(raw[at]) and not _opens(match, at)]
-    if all(raw[at].lower() in words("eponym") for at in capitals):
+    if capitals and all(raw[at].lower() in words("eponym") for at in capitals):
         return None
     if _opens(match, inside[0]) and capitals and capitals[0] != inside[0] + 1:
         return None
@@ -24,7 +24,7 @@ def named(match: Match) -> Answer | None:
         and _is_title(raw[inside[0]])
         and match.last < len(raw)
         and _is_title(raw[match.last])
-        and len(inside) == 1
+        and inside == [match.last - 1]
     ):
         return silent("is a name")
     return None
