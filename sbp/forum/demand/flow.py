@@ -1,6 +1,6 @@
 """Requests, assessments, plans, services and reviews: by month, and by support reason."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sbp.forum.names import month_name
@@ -37,20 +37,13 @@ def by_month(store: "DuckDBPyConnection") -> Table | None:
     if not counted:
         return None
     months = _months(min(month for month, _ in counted), max(month for month, _ in counted))
-    shown = _present(what for _, what in counted)
-    rows = [
-        (month_name(month), tuple(Count(value=counted.get((month, what), 0)) for what in shown)) for month in months
-    ]
-    sums = tuple(
-        Count(value=sum(number for (_, kind), number in counted.items() if kind == what), key=("dated", what))
-        for what in shown
-    )
+    shown, rows = _laid_out(counted, [(month, month_name(month)) for month in months], "All months", "dated")
     return Table(
         id="demand-by-month",
         caption="What came in and what was done, by month",
         first="Month",
         columns=shown,
-        rows=(*rows, ("All months", sums)),
+        rows=rows,
         total=True,
         notes=(
             "A request and a service count in the month they began; an assessment, a plan and a review in the month "
@@ -65,28 +58,29 @@ def by_reason(store: "DuckDBPyConnection") -> Table | None:
     reasons = sorted({reason for reason, _ in counted}, key=lambda reason: (not reason, reason))
     if not any(reasons):
         return None
-    shown = _present(what for _, what in counted)
-    rows = [
-        (reason or NO_REASON, tuple(Count(value=counted.get((reason, what), 0)) for what in shown))
-        for reason in reasons
-    ]
-    sums = tuple(
-        Count(value=sum(number for (_, kind), number in counted.items() if kind == what), key=("events", what))
-        for what in shown
-    )
+    shown, rows = _laid_out(counted, [(reason, reason or NO_REASON) for reason in reasons], "All reasons", "events")
     return Table(
         id="demand-by-reason",
         caption="What came in and what was done, by primary support reason",
         first="Primary support reason",
         columns=shown,
-        rows=(*rows, ("All reasons", sums)),
+        rows=rows,
         total=True,
     )
 
 
-def _present(kinds: Iterable[str]) -> tuple[str, ...]:
-    there = set(kinds)
-    return tuple(what for what in HEADINGS if what in there)
+def _laid_out(
+    counted: Mapping[tuple[str, str], int], along: Sequence[tuple[str, str]], all_of_them: str, key: str
+) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[Count, ...]], ...]]:
+    """Columns, what happened; and rows, months or reasons with their names, and their sum, known elsewhere by `key`."""
+    there = {what for _, what in counted}
+    shown = tuple(what for what in HEADINGS if what in there)
+    rows = [(name, tuple(Count(value=counted.get((one, what), 0)) for what in shown)) for one, name in along]
+    sums = tuple(
+        Count(value=sum(number for (_, kind), number in counted.items() if kind == what), key=(key, what))
+        for what in shown
+    )
+    return shown, (*rows, (all_of_them, sums))
 
 
 def _months(first: str, last: str) -> list[str]:

@@ -13,7 +13,7 @@ from sbp.forum.pack.people import Known
 from sbp.forum.pack.pseudonyms import Pseudonyms
 from sbp.forum.sitting.log import label_of
 from sbp.forum.sitting.parts import Option, Sitting, Submission
-from sbp.records import Entry, Record
+from sbp.records import Entry, Record, prose
 from sbp.rules import RuleSet
 
 MOST: Final = 4
@@ -134,13 +134,12 @@ def _own_words(
     whole: dict[str, str] = {}
     quoted: dict[str, str] = {}
     for record in records:
-        marks = check(CaseFile(record.header.person.id, (record,)), rules, None, _exported(known)).marks
-        for mark in marks:
+        said = {item.pointer: item.entry.text for item in prose(record)}
+        for mark in check(CaseFile(record.header.person.id, (record,)), rules, None, _exported(known)).marks:
             if mark.kind != "voice-person":
                 continue
             if mark.place.field.startswith("/in_their_words/"):
-                entry = record.in_their_words[int(mark.place.field.split("/")[2])]  # type: ignore[union-attr]
-                whole.setdefault(entry.text.strip(), _where(record))
+                whole.setdefault(said[mark.place.field].strip(), _where(record))
             else:
                 quoted.setdefault(mark.quote.strip(), _where(record))
     for found in (whole, quoted):
