@@ -9,10 +9,17 @@ from sbp.casefile import CaseFile
 from sbp.checks.missing import is_filled
 from sbp.checks.wording import KIN, any_of, is_brief, plain, says_nothing, under, whole
 from sbp.findings import Place
+from sbp.passage import Who
 from sbp.records import Prose, Record, prose
 
 _HEADINGS = ("network", "community", "people around", "people in my life", "family and friends", "people who matter")
 _TIE = re.compile(rf"\b{KIN}\b")
+_NAME = re.compile(
+    r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )"
+    r"(?!(?:(?:Mr|Mrs|Ms|Miss|Parkinson|Alzheimer|English|God)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
+    r"([A-Z][a-z]+)\b"
+)
+"""Somebody's name inside a sentence."""
 
 
 @frozen(kw_only=True)
@@ -49,9 +56,16 @@ class Alone:
         told = plain(whole(record))
         said = any_of(self.hollow).sub(" ", told)
         names = any(one.who and not says_nothing(one.who) for one in getattr(record, "network", ()))
-        others = any(item.entry.said_by for item in prose(record))
+        others = any(item.entry.said_by or _names(item, record) for item in prose(record))
         spoken = any_of(self.nobody).search(told) or any_of(self.around).search(said) or _TIE.search(said)
         return names or others or spoken is not None
+
+
+def _names(item: Prose, record: Record) -> bool:
+    """Whether the person names somebody else in what they say."""
+    person = record.header.person
+    own = Who.of({"name": f"{person.name} {person.known_as}"}).names
+    return item.entry.speaker == "person" and bool({name.lower() for name in _NAME.findall(item.entry.text)} - own)
 
 
 def _invited(record: Record) -> Iterator[Prose]:

@@ -53,6 +53,8 @@ class GeneralCapacity:
             if record.kind not in scope:
                 continue
             for item in prose(record):
+                if _is_concluded(record, item.pointer):
+                    continue
                 said = plain(item.entry.text)
                 found = _LACKS.search(said)
                 if found is None or item.entry.speaker != "worker" or _TRADE.search(said):
@@ -62,6 +64,12 @@ class GeneralCapacity:
                 if not Passage(item.entry.text).in_quotes(*found.span()):
                     start, end = found.span()
                     yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
+
+
+def _is_concluded(record: Record, pointer: str) -> bool:
+    """Whether the words are the reasons of a recorded conclusion, which is asked for its decision as a whole."""
+    parts = pointer.split("/")
+    return parts[1] == "capacity" and getattr(record, "capacity", ())[int(parts[2])].has_capacity is False
 
 
 def _is_named(record: Record) -> bool:

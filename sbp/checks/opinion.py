@@ -13,15 +13,26 @@ from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _SUBJECT = (
-    r"(?:he|she|they|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+) (?:was|is|were|are|became|becomes|appeared|appears|seemed|"
-    r"seems|presented|presents|remained|remains|gets|got) (?:as |to be )?(?:being )?"
+    r"(?:(?:he|she|they|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+) )?(?:also )?(?:was|is|were|are|became|becomes|appeared|"
+    r"appears|seemed|seems|presented|presents|presenting|remained|remains|gets|got|can be|could be|has been|have been|"
+    r"(?:is|was) (?:known|noted|observed|said) to be) (?:as |to be )?(?:being )?"
 )
+_MOOD = (
+    r"(?:(?:his|her|their) )?(?:mood|affect|presentation|behaviour|manner) (?:(?:was|is|seemed|appeared|remains|"
+    r"remained|presented as) )?"
+)
+_BY_ITSELF = (
+    r"(?:verbally aggressive|aggressive|agitated|rude|abusive|hostile|resistive|disinhibited|irritable|volatile|"
+    r"anxious|paranoid|low in mood)"
+)
+"""Words that say how somebody was with no subject before them."""
 _DEGREE = (
     r"(?:very |quite |extremely |really |a bit |rather |somewhat |increasingly |highly |often |always |at times )*"
 )
 _TAIL = (
     r"(?: (?:and|but|at times|today|again|throughout|during|on|in|with|towards|at|when i|this|that|the|visit|staff|"
-    r"carers|assessment|review|arrival|presentation|mood|morning|afternoon|times|[\w-]+ed|very|quite))*"
+    r"carers|others|family|occasions?|assessment|review|arrival|presentation|mood|morning|afternoon|times|[\w-]+ed|"
+    r"very|quite))*"
 )
 
 
@@ -58,7 +69,8 @@ class Opinion:
     @cached_property
     def _bare(self) -> re.Pattern[str]:
         words = "|".join(map(re.escape, self.words))
-        return re.compile(rf"{_SUBJECT}{_DEGREE}(?:{words})(?:(?:,| and|, and| but| or) {_DEGREE}[\w-]+)?{_TAIL}")
+        verdict = rf"(?:{_SUBJECT}{_DEGREE}(?:{words})|{_MOOD}{_DEGREE}(?:low|{words})|{_DEGREE}{_BY_ITSELF})"
+        return re.compile(rf"{verdict}(?:(?:,| and|, and| but| or) {_DEGREE}[\w-]+)?{_TAIL}")
 
 
 _SIGN = re.compile(

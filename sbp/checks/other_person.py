@@ -45,7 +45,8 @@ _NEEDS = re.compile(
     r"requires?|mobilises|transfers|lives alone|has (?:been )?(?:a diagnosis|diagnosed|dementia|capacity|a history|"
     r"difficulty|poor|limited|type|vascular|lewy|alzheimer|mixed dementia|advanced|parkinson|diabetes|copd|epilepsy|"
     r"arthritis|had a stroke)|lacks capacity|"
-    r"is (?:unable|able|independent|an? \d\d|aged|\d\d|at risk|incontinent|continent|registered|hoisted)|"
+    r"is (?:unable|able|unsteady|frail|forgetful|housebound|bedbound|partially sighted|hard of hearing|"
+    r"independent|an? \d\d|aged|\d\d|at risk|incontinent|continent|registered|hoisted)|"
     r"was (?:diagnosed|admitted|discharged|referred)|cannot|can no longer|is not able|suffers|receives|"
     r"(?:likes|enjoys|loves) (?:his|her|their|watching|to be|going)|would like to|continues to (?:live|need|require|"
     r"receive|manage|attend)|remains (?:at|independent|unable))\b"
@@ -69,6 +70,8 @@ _LIVES = re.compile(
     r"is (?:happy with|settled|keen|very|doing|supported|visited|on|a)|gets|feels|wishes|was (?:visited|"
     r"seen|reviewed|assessed)|has been (?:\w+ing|assessed|seen|reviewed))\b)"
 )
+_GOES_ON = re.compile(rf"(?<=[.;]) (?:She|He)(?={_NEEDS.pattern})")
+"""What a later sentence goes on to say of the same somebody."""
 _ALONE = re.compile(
     r" (?:(?:also|still|now|currently) )?(?:lives alone|mobilises|lacks capacity|has (?:a diagnosis|been diagnosed|"
     r"vascular|"
@@ -152,7 +155,8 @@ def _is_about(text: str, met: list[re.Match[str]], *, titled: bool, here: bool) 
     if not titled:
         certain = any(_ALONE.match(text, one.end()) for one in met)
         return (certain or (len(met) > 1 and needs)) and not here
-    return needs or (not here and (len(met) > 1 or any(_LIVES.match(text, one.end()) for one in met)))
+    lives = any(_LIVES.match(text, one.end()) or _GOES_ON.search(text, one.end()) for one in met)
+    return needs or (not here and (len(met) > 1 or lives))
 
 
 def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:

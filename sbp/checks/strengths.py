@@ -9,7 +9,7 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.wording import has_quotation, has_voice, is_brief, plain, says_nothing, under, whole
 from sbp.findings import Place
-from sbp.passage import Passage
+from sbp.passage import Passage, Who
 from sbp.records import Prose, Record, prose
 
 _HEADINGS = ("strength", "what i can do", "abilities", "skills", "going well", "what i bring")
@@ -33,13 +33,22 @@ _NOT_DOING = re.compile(
 _OWN = re.compile(r"\b(?:i|my|me|we)\b[^.\n]* \w+")
 _LACK = re.compile(r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b(?:(?! but\b)[^,;.\n])*")
 """What is not, up to *but* or a comma."""
-_CANNOT = re.compile(r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b")
+_CANNOT = re.compile(
+    r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't|has no|no strengths)\b|"
+    r"^(?:[\w'-]+ )?(?:is )?(?:needs? (?:help|prompting|support|assistance|full|supervision)|requires?|relies|reliant|"
+    r"depends|dependent|limited)\b"
+)
 _PRAISE = re.compile(
     r"\b(?:(?:a |an |is |very |really |quite |such )*(?:lovely|pleasant|nice|sweet|charming|polite|friendly|kind|"
     r"cheerful|easy[- ]going|settled|compliant|"
     r"co-?operative|resilient|motivated|motivation|positive|independent|mobile|continent|verbal|well[- ]presented|"
+    r"talkative|thoughtful|caring|happy|jolly|humorous|warm|gentle|placid|smiley|smiling|bubbly|likeable|delightful|"
+    r"amiable|outgoing|loving|patient|grateful|appreciative|real|proper|true|old|elderly|young|"
     r"well[- ]groomed|well[- ]mannered|supportive|engaging|good|great|strong|determined|sociable|chatty)"
-    r"(?: (?:lady|gentleman|man|woman|chap|person|character|manners|natured|attitude|outlook))?|no trouble|"
+    r"(?: (?:lady|gentleman|man|woman|chap|person|character|personality|soul|manners|natured|attitude|outlook))?|"
+    r"no trouble|(?:always |ever )smil\w+|"
+    r"(?:a )?(?:delight|pleasure|joy)(?: to (?:visit|be with|be around|look after|support|meet|know))?|"
+    r"(?:never |does not |rarely )complain(?:s|ed)?|no complaints|many strengths|lots of strengths|"
     r"(?:a )?good sense of hum(?:ou)?r|sense of hum(?:ou)?r|(?:has |have )?(?:a )?(?:good |supportive |close |"
     r"strong )*(?:family|support network|network|family support)|"
     r"fully engaged|engages well(?: with (?:staff|carers|services))?|enjoys (?:television|tv|activities|company|"
@@ -49,8 +58,8 @@ _PRAISE = re.compile(
     r"has (?:some |good )?informal support|family (?:are |is )?(?:very )?supportive|aware of (?:her|his) needs)\b"
 )
 _FILLER = frozenset(
-    "and with a an is has she he they mr mrs ms miss the very who to be can of in her his their "
-    "when well always generally usually described as".split()
+    "and with a an is has she he they mr mrs ms miss the very who to be can of in her his their also all "
+    "care carers staff services everyone visitors when well always generally usually described as".split()
 )
 
 
@@ -70,10 +79,15 @@ class Strengths:
             if record.kind not in scope or is_brief(record):
                 continue
             invited = _invited(record)
+            own = Who.of({"name": f"{record.header.person.name} {record.header.person.known_as}"}).names
             told = [item for item in invited if not says_nothing(item.entry.text)]
-            if self.about == "hollow" and told and all(map(_is_hollow, told)):
+            if self.about == "hollow" and told and all(_is_hollow(item, own) for item in told):
                 yield _at(record, told[0])
-            if self.about == "absent" and not any(map(_is_strength, told)) and not any(map(_is_hollow, told)):
+            if (
+                self.about == "absent"
+                and not any(map(_is_strength, told))
+                and not any(_is_hollow(item, own) for item in told)
+            ):
                 yield from _absent(record, invited, told, case_file)
 
 
@@ -118,13 +132,13 @@ def _is_strength(item: Prose) -> bool:
     return any(not _CANNOT.search(one) or " but " in one or _CAN.search(_LACK.sub(" ", one)) for one in sentences)
 
 
-def _is_hollow(item: Prose) -> bool:
-    """Whether nothing is left of an entry once praise is taken away."""
+def _is_hollow(item: Prose, own: frozenset[str]) -> bool:
+    """Whether nothing is left of an entry once praise and the person's `own` names are taken away."""
     if item.entry.speaker != "worker":
         return False
     said = plain(item.entry.text)
     left = re.findall(r"[a-z0-9']+", _PRAISE.sub(" ", said))
-    return _PRAISE.search(said) is not None and all(word in _FILLER for word in left)
+    return _PRAISE.search(said) is not None and all(word in _FILLER or word in own for word in left)
 
 
 def _at(record: Record, item: Prose) -> Place:

@@ -47,7 +47,8 @@ _SAME = re.compile(
     rf"(?:care |support |current )?(?:package|plan|poc|services?)(?: of care)? (?:to continue|"
     rf"continues|ongoing|remains "
     rf"appropriate)(?: as (?:before|is|planned))?|"
-    rf"status quo))"
+    rf"(?:remains? )?as (?:per |in )?(?:the )?(?:current |existing )?(?:care |support )?plan|"
+    rf"nil to (?:report|add|note)|ditto|stable|status quo))"
 )
 
 
@@ -65,9 +66,9 @@ _PLAIN_WORDS = frozenset(
     currently existing present last previous previously prior earlier before above review reviews assessment visit time
     year form record remains remain continue continues continued continuing meet meets met appropriate in place ongoing
     assessed eligible identified required as per status quo everything things overall level levels concern concerns
-    issues issue happy within client service user mr mrs ms""".split()
+    issues issue happy within client service user mr mrs ms provider agency staff family by nil""".split()
 )
-_ELSEWHERE = re.compile(r"\b(?:previous|last|earlier|original|prior)\b")
+_ELSEWHERE = re.compile(r"\b(?:previous(?:ly)?|last|earlier|original|prior)\b")
 
 
 @frozen(kw_only=True)
@@ -104,7 +105,7 @@ def _sends_away(text: str) -> bool:
 
 
 def _is_same(text: str) -> bool:
-    parts = [part.strip(" -*•\t") for part in re.split(r"[.;\n]", plain(text)) if part.strip(" -*•\t")]
+    parts = [part.strip(" -*•\t") for part in re.split(r"[.,;\n]|(?<=\w) - ", plain(text)) if part.strip(" -*•\t")]
     return bool(parts) and all(_SAME.fullmatch(part) or _is_hollow(part) for part in parts)
 
 

@@ -50,6 +50,9 @@ _CANNOT_SAY = re.compile(
     r"obtained|taken|supplied) (?:by|from)[\w ,'-]*|"
     rf"(?:spoke|spoken|discussed|discussion) (?:with|to) (?:his |her |their |the )?(?:{KIN}|staff|carers?|manager)"
     r"[\w ,'-]*|"
+    rf"(?:his |her |their |the )?(?:{KIN}) (?:feels?|thinks?|believes?|states?|says?|reports?) (?:that )?(?:he|she|"
+    r"they) (?:should|needs?|must|would benefit|requires?|ought|cannot|can no longer|is (?:not|unable|unsafe))"
+    r"[\w ,'-]*|"
     rf"(?:his |her |their |the )?(?:{KIN})(?: and \w+)? (?:wants?|would like|requests?|is requesting|are requesting) "
     r"(?:him|her|them|a |an |more|residential|respite|placement|nursing|increased?|extra|to (?:see|have) (?:him|her))"
     r"[\w ,'-]*|"
@@ -97,6 +100,15 @@ _SHOWS = re.compile(
     r"when)\b"
 )
 """What somebody feels, or shows and in what circumstances: more than what they seem to be."""
+_CLINICAL = re.compile(
+    r"\b(?:diagnos\w+|copd|diabet\w+|hypertension|ex-smoker|smoker|cataract\w*|stroke|tia|mi|ckd|dementia|"
+    r"alzheimer\w*|parkinson\w*|arthritis|osteo\w+|asthma|epilep\w+|heart (?:failure|attack|disease)|angina|"
+    r"atrial fibrillation|af|cancer|fracture\w*|surgery|replacement|amputat\w+|medication|tablets|prescribed|ramipril|"
+    r"metformin|warfarin|insulin|mg|blood pressure|bmi|nhs|gp|incontinen\w+|catheter|oedema|glaucoma|depression|"
+    r"schizophrenia|bipolar|neuropathy|hearing loss|hemiplegia|weakness|allerg\w+|syndrome|disorder|disease|"
+    r"impairment|type [12]|stage \d)\b"
+)
+"""Conditions and treatment: what somebody has, in the place of what they say."""
 _HEADING = re.compile(
     r"\b(?:views?|wishes|voice|perspective|(?:person|adult|individual|client|service user|resident|patient|"
     r"people)'?s?'? "
@@ -104,6 +116,11 @@ _HEADING = re.compile(
     r"think|"
     r"tell|said|told)|what (?:the )?[\w-]+(?: user)? (?:told us|tells us|said|says|wants?|thinks?))\b"
 )
+_MATTERS = re.compile(
+    r"\b(?:important to (?:me|him|her|them|the (?:person|adult))|matters? (?:most )?to (?:him|her|them|the (?:person|"
+    r"adult))|my hopes|hopes and)\b"
+)
+"""Headings under which somebody else may well write what they know; a placeholder there is still one."""
 _NOT_THEIRS = re.compile(
     rf"\b(?:{KIN}|carers?'?s?|reviews?|interviews?|workers?|professionals?|assessors?|relatives?|relations?|gp|staff|"
     r"provider\w*|others|manager\w*|representatives?|panel|team)\b"
@@ -144,6 +161,7 @@ def _theirs(record: Record, text: str) -> str:
 def _invites(item: Prose) -> bool:
     heading = plain(item.heading)
     views = _HEADING.search(heading) is not None and _NOT_THEIRS.search(heading) is None
+    views = views or (_MATTERS.search(heading) is not None and _says_nothing(item))
     return item.pointer.startswith("/in_their_words/") or section_kind(item.heading) == "own-words" or views
 
 
@@ -151,11 +169,20 @@ def _says_nothing(item: Prose) -> bool:
     said = plain(item.entry.text).strip(" .")
     verdict = item.entry.speaker == "worker" and _VERDICT.search(said) and not _FIRST.search(said)
     verdict = verdict and not _SHOWS.search(said)
+    clinical = item.entry.speaker == "worker" and all(map(_is_clinical, filter(str.strip, re.split(r"[.;\n]", said))))
     return (
         says_nothing(said)
+        or clinical
         or (bool(verdict) and not has_voice(item.entry.text))
         or all(_CANNOT_SAY.fullmatch(part.strip(" .")) or says_nothing(part) for part in re.split(r"[.;\n]", said))
     )
+
+
+def _is_clinical(part: str) -> bool:
+    """Whether a part tells of a condition or its treatment, and of nothing that somebody says, wants or does."""
+    wanted = re.search(r"^\s*(?:no |not )?\w+ing\b|\b(?:to|so|for)\b", part)
+    heard = has_voice(part) or _FIRST.search(part) or _SHOWS.search(part)
+    return _CLINICAL.search(part) is not None and not wanted and not heard
 
 
 def _is_heard(record: Record) -> bool:

@@ -51,6 +51,14 @@ _REFUSED = re.compile(
     r"needs |carer'?s'? )?assessment)|\b(?:s\.? ?11|section 11)\b"
 )
 _DIED = re.compile(r"\b(?:died|passed away|death of|deceased|rip)\b")
+_OTHERS_DEATH = re.compile(
+    rf"\b(?:{KIN}|wives|husbands|brothers|sisters|grand\w+|twin|fianc\w+|in-laws?|dog|cat|budgie|pet|widow\w*|who|they|"
+    r"both|(?:his|her|their) late)\b(?:(?!\b(?:he|she|that|to say)\b)[^.;\n]){0,60}$"
+)
+"""What stands before a death that is somebody else's."""
+_OF_OTHERS = re.compile(
+    rf"(?: (?:his|her|their|the|a|late|own|much|loved|elder|younger|only|first|\w+'s)){{0,4}} {KIN}\b"
+)
 
 
 @lru_cache(maxsize=256)
@@ -109,9 +117,12 @@ def in_crisis(record: Record) -> bool:
 
 
 def has_died(record: Record) -> bool:
-    """Whether a record tells of a death."""
+    """Whether a record tells of the person's death; that of family, a friend or a pet is not meant."""
     text = plain(whole(record))
-    return any(cue in text for cue in _OF_DEATH) and _DIED.search(text) is not None
+    return any(cue in text for cue in _OF_DEATH) and any(
+        not _OTHERS_DEATH.search(text, 0, met.start()) and not _OF_OTHERS.match(text, met.end())
+        for met in _DIED.finditer(text)
+    )
 
 
 def is_brief(record: Record, words: int = 25) -> bool:
