@@ -117,6 +117,8 @@ def feared(match: Match) -> Answer | None:
         "there",
     }.intersection(before):
         return silent("is hoped or feared")
+    if any(before[at] in words("fear") and before[at + 1] in _SUBJECTS for at in range(len(before) - 1)):
+        return silent("is hoped or feared")
     phrase = " ".join(before[-4:])
     if "being seen as" in phrase or "being thought" in phrase or "be seen as" in phrase or "thought of as" in phrase:
         return silent("is hoped or feared")
