@@ -1,25 +1,19 @@
-"""From attrs classes to JSON Schema, and what is wrong with some data, in our words and never with its value."""
+"""From plain data to records and back, and what is wrong with some data, in our words and never with its value."""
 
 import json
 import math
 import re
-import types
 import typing
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 from attrs import frozen
 
 from sbp import bundled
 from sbp.records import RECORDS, Record
-from sbp.yaml import read_yaml
-
-VERSION = "1.0"
-_DATE_PATTERN = "^(18|19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-_PLAIN = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
 @frozen
@@ -155,7 +149,7 @@ def _not_json(record_id: str, data: object) -> tuple[Fault, ...]:
 @cache
 def _known_names() -> frozenset[str]:
     """Every field's name. A pointer holds no other: a name that is not ours could be anybody's words."""
-    schemas = [schema_of(kind) for kind in RECORDS]
+    schemas = [schema_file(kind) for kind in RECORDS]
     parts = [part for schema in schemas for part in (schema, *schema["$defs"].values())]
     return frozenset(name for part in parts for name in part["properties"])
 
@@ -222,95 +216,3 @@ def _is_tuple(cls: Any) -> bool:
 
 def _field_names(cls: type) -> list[str]:
     return [field.name for field in attrs.fields(cls)]
-
-
-def schema_of(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) generated from the class of a kind of record."""
-    return schema_for(RECORDS[kind], kind)
-
-
-def schema_for(cls: type, kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) generated from a class whose fields are declared with `about`."""
-    definitions: dict[str, Any] = {}
-    top = _object(cls, definitions)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:sbp:{VERSION}:{kind}",
-        "title": _title(cls),
-        **top,
-        "$defs": dict(sorted(definitions.items())),
-    }
-
-
-def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    fields = attrs.fields(cls)
-    required = [field.name for field in fields if field.default is attrs.NOTHING]
-    if "kind" in (field.name for field in fields):
-        required.insert(0, "kind")
-    return {
-        "description": _sentence(cls),
-        "type": "object",
-        "properties": {field.name: _property(field, definitions) for field in fields},
-        "required": required,
-        "additionalProperties": False,
-    }
-
-
-def _property(field: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    metadata = field.metadata
-    shape = _shape(field.type, metadata["codes"], definitions)
-    if field.type is str and field.default is attrs.NOTHING and not metadata["codes"]:
-        shape["minLength"] = 1
-    if metadata["least"] is not None:
-        shape["minimum"] = metadata["least"]
-    described = {"description": metadata["about"], **shape}
-    if metadata["unit"]:
-        described["x-unit"] = metadata["unit"]
-    if metadata["ref"]:
-        described["x-reference"] = metadata["ref"]
-    if metadata["codes"]:
-        described["x-codes"] = metadata["codes"]
-    return described
-
-
-def _shape(declared: Any, codes: str, definitions: dict[str, Any]) -> dict[str, Any]:
-    origin = typing.get_origin(declared)
-    if origin in (typing.Union, types.UnionType):
-        [inner] = [option for option in typing.get_args(declared) if option is not type(None)]
-        return _shape(inner, codes, definitions)
-    if origin is tuple:
-        return {"type": "array", "items": _shape(typing.get_args(declared)[0], codes, definitions)}
-    if origin is Literal:
-        return {"const": typing.get_args(declared)[0]}
-    if declared is date:
-        return {"type": "string", "format": "date", "pattern": _DATE_PATTERN}
-    if attrs.has(declared):
-        name = declared.__name__
-        if name not in definitions:
-            definitions[name] = {}
-            definitions[name] = {"title": _title(declared), **_object(declared, definitions)}
-        return {"$ref": f"#/$defs/{name}"}
-    if codes:
-        return {"type": "string", "enum": list(code_values(codes))}
-    return {"type": _PLAIN[declared]}
-
-
-def code_values(name: str) -> tuple[str, ...]:
-    """The values of a code list that a record may hold: slugs, or for Client Level Data the label text."""
-    items = code_list(name)["items"]
-    return tuple(item["label"] if name.startswith("cld_") else item["slug"] for item in items)
-
-
-@cache
-def code_list(name: str) -> Any:
-    """A code list with its source, dates and references, from `schemas/codes/`."""
-    return read_yaml(bundled.path("schemas") / "codes" / f"{name}.yaml")
-
-
-def _title(cls: type) -> str:
-    words = "".join(" " + letter.lower() if letter.isupper() else letter for letter in cls.__name__).strip()
-    return words.replace("carers", "carer's").capitalize()
-
-
-def _sentence(cls: type) -> str:
-    return (cls.__doc__ or "").strip().split("\n")[0]

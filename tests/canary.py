@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from sbp.schema import code_values
+from sbp.codes import code_values
 
 WORD = "Zyxquillwort"
 

@@ -10,8 +10,8 @@ from typing import Any, Literal
 import attrs
 from hypothesis import strategies as st
 
+from sbp.codes import code_values
 from sbp.records import RECORDS
-from sbp.schema import code_values
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)

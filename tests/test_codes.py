@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from sbp import bundled
+from sbp.codes import code_list, code_values
+from sbp.generate.schema import schema_of
 from sbp.records import RECORDS
-from sbp.schema import code_list, code_values, schema_of
 
 NAMES = sorted(path.stem for path in (bundled.path("schemas") / "codes").glob("*.yaml"))
 

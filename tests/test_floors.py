@@ -9,6 +9,7 @@ import sbp
 
 FLOORS: list[set[str]] = [
     {"errors", "findings", "records", "bundled", "prints", "yaml"},
+    {"codes"},
     {"schema", "mapping", "passage"},
     {"readers", "casefile"},
     {"build", "cld", "drafted", "gates", "threads"},

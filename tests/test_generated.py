@@ -7,11 +7,12 @@ import jsonschema
 import pytest
 
 from sbp import generate
+from sbp.codes import code_list
 from sbp.findings import Finding, Place
 from sbp.generate.findings import KEYS
+from sbp.generate.schema import schema_of
 from sbp.records import RECORDS
 from sbp.rules import load_rules
-from sbp.schema import code_list, schema_of
 
 CHECKOUT = Path(generate.__file__).parents[2]
 

@@ -12,9 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import ODD_VALUES, allowed, damaged, records
 
+from sbp.codes import code_values
+from sbp.generate.schema import schema_of
 from sbp.records import RECORDS, prose
 from sbp.records.fields import about
-from sbp.schema import Faults, code_values, dump, load, schema_of
+from sbp.schema import Faults, dump, load
 
 
 def tries(number: int) -> settings:

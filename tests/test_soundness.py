@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from sbp import bundled
+from sbp.codes import code_list
 from sbp.findings import at_least
 from sbp.records import RECORDS
 from sbp.rules import CATEGORIES, MarkRule, Rule, Standard, load_rules
-from sbp.schema import code_list
 from sbp.yaml import read_yaml
 
 RULES = load_rules()

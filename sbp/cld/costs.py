@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from sbp.schema import code_list
+from sbp.codes import code_list
 
 
 def weekly_cost(unit_cost: float | None, frequency: str | None, units_a_week: float | None) -> float | None:

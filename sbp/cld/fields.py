@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
-from sbp.schema import code_list
+from sbp.codes import code_list
 
 PERSON: Final = "LA_Person_Unique_Identifier"
 EVENT: Final = "Event_Type"

@@ -25,8 +25,8 @@ def schema(kind: str | None, codes: str | None, listed: bool) -> None:
 
 
 def _listing() -> str:
+    from sbp.codes import code_list
     from sbp.records import RECORDS
-    from sbp.schema import code_list
 
     kinds = [f"  {kind}" for kind in RECORDS]
     width = max(map(len, _code_names()))
@@ -44,7 +44,7 @@ def _schema(kind: str) -> str:
 
 
 def _code_list(name: str) -> str:
-    from sbp.schema import code_list
+    from sbp.codes import code_list
 
     if name not in _code_names():
         raise click.UsageError(f"There is no code list '{name}'. The code lists are: {', '.join(_code_names())}.")

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from sbp.codes import code_list
 from sbp.forum.tables import Count
-from sbp.schema import code_list
 
 KINDS: Final[dict[str, tuple[str, str]]] = {
     "care_and_support_plan": ("care and support plan", "care and support plans"),

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from sbp.codes import code_list
 from sbp.forum.figures import FEWEST_RECORDS, Figure
 from sbp.forum.groups import NOT_RECORDED, complexity
 from sbp.forum.tables import Count, Table
-from sbp.schema import code_list
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

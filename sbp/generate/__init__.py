@@ -12,10 +12,10 @@ from sbp.generate.commands import commands_page
 from sbp.generate.findings import findings_page
 from sbp.generate.records import records_page
 from sbp.generate.rules import rule_pages
+from sbp.generate.schema import schema_for, schema_of
 from sbp.generate.sittings import sittings_page
 from sbp.generate.standards import standards_page
 from sbp.records import RECORDS
-from sbp.schema import schema_for, schema_of
 
 _SCHEMAS = Path("schemas")
 _REFERENCE = Path("docs") / "reference"

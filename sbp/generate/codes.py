@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sbp import bundled
+from sbp.codes import code_list, code_values
 from sbp.generate.markdown import page, table
-from sbp.schema import code_list, code_values
 
 _MEMORY = "from memory, to be confirmed"
 _SEEN = {

@@ -9,8 +9,8 @@ from typing import Any, Literal
 import attrs
 
 from sbp.generate.markdown import page, table
+from sbp.generate.schema import schema_of
 from sbp.records import RECORDS
-from sbp.schema import schema_of
 
 _WORDS: dict[object, str] = {str: "text", bool: "true or false", int: "whole number", float: "number", date: "date"}
 

@@ -2,12 +2,12 @@
 
 import attrs
 
+from sbp.codes import code_list
 from sbp.forum.sitting import SHEETS, Sitting
 from sbp.forum.sitting.outstanding import must_carry
 from sbp.forum.sitting.reading import ABOUT, columns
 from sbp.generate.markdown import bullets, page, table
 from sbp.mapping.targets import Target
-from sbp.schema import code_list
 
 _HOLDS = {"text": "text", "date": "date", "yes-no": "yes or no", "number": "number"}
 

@@ -5,13 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from sbp.codes import code_values
 from sbp.errors import MappingError
 from sbp.mapping.codes import known_codes, plain, yes_or_no
 from sbp.mapping.mapping import ABOUT_ROWS, LEAVE_OUT, Answer, Layout, Mapping, kinds_of
 from sbp.mapping.near import near
 from sbp.mapping.targets import Target, header_targets, targets
 from sbp.records import RECORDS
-from sbp.schema import code_values
 from sbp.yaml import read_yaml
 
 DATES: Final = ("day-first", "month-first", "year-first")

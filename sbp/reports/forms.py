@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from sbp.codes import code_list
 from sbp.mapping.targets import Target
 from sbp.reports.writing import write
-from sbp.schema import code_list
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

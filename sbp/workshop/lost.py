@@ -12,10 +12,10 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 
+from sbp.codes import code_list
 from sbp.passage.sentences import sentence_spans
 from sbp.records import Prose, Record, prose
 from sbp.records.parts import Support
-from sbp.schema import code_list
 from sbp.workshop.amounts import amounts
 from sbp.workshop.topics import is_cue, spoken_of
 

@@ -7,9 +7,10 @@ from typing import Any, Final
 from attrs import frozen
 
 from sbp import bundled
+from sbp.codes import code_values
 from sbp.errors import WorkshopError
 from sbp.records import Record
-from sbp.schema import Faults, code_values, load
+from sbp.schema import Faults, load
 from sbp.workshop.shape import TEXT, closed, read_shaped, texts
 
 NOTES: Final = "notes.yaml"

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from sat import AMENDED, DAY, EXPLORE, NOT_AGREED, book, changed, sitting, without_rows
 
 from sbp.cli.running import run
+from sbp.codes import code_list
 from sbp.errors import ExportError
 from sbp.forum.sitting import Action, Decision, Lesson, Sitting, Submission
 from sbp.forum.sitting.order import out_of_order
 from sbp.forum.sitting.outstanding import CARRIED, lacks, lived_experience, not_told, outstanding, undecided
 from sbp.forum.sitting.reading import columns, read_sitting
 from sbp.reports.forms import Form, add_form, workbook
-from sbp.schema import code_list
 
 WORD = "Quetzalfeder"
 

@@ -17,13 +17,13 @@ def decide(file: Path, folder: Path) -> None:
     What a decision must carry and does not yet is listed, and who has not been told. Fill it in and run this again:
     what was kept of the same sitting is replaced.
     """
+    from sbp.codes import code_list
     from sbp.forum.keeping import FILE
     from sbp.forum.names import counted, listed
     from sbp.forum.sitting.keeping import keep_sitting
     from sbp.forum.sitting.order import out_of_order
     from sbp.forum.sitting.outstanding import lived_experience, not_told, outstanding, undecided
     from sbp.forum.sitting.reading import read_sitting
-    from sbp.schema import code_list
 
     read = read_sitting(file)
     sitting = read.sitting

@@ -11,9 +11,9 @@ from typing import Final
 
 from attrs import frozen
 
+from sbp.codes import code_list
 from sbp.forum.sitting.parts import Decision, Option, Sitting, Submission
 from sbp.forum.tables import Cell, Count, Measure, Table, measure
-from sbp.schema import code_list
 
 FEWEST: Final = 3
 DEFERRED: Final = ("deferred-information", "deferred-explore")

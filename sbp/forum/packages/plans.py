@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from sbp.codes import code_list
 from sbp.forum.figures import Figure
 from sbp.forum.tables import Count, Table
-from sbp.schema import code_list
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -6,11 +6,11 @@ from typing import Final
 
 from attrs import frozen
 
+from sbp.codes import code_values
 from sbp.forum.figures import Figure
 from sbp.forum.readings.checklist import Question, questions
 from sbp.forum.readings.parts import Answer, Judged, Readings
 from sbp.forum.readings.reading import NOT_APPLICABLE
-from sbp.schema import code_values
 from sbp.stats.agreement import Agreement, agreement
 
 THERE: Final = ("yes", "partly")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import Factory, define
 
 from sbp.build.values import Wrong, value_of
+from sbp.codes import code_list
 from sbp.errors import ExportError
 from sbp.forum.readings.checklist import questions
 from sbp.forum.readings.parts import Answer, Judged, Missed, Note, Readings
@@ -16,7 +17,6 @@ from sbp.mapping.cells import short_text
 from sbp.mapping.mapping import AS_RECORDS
 from sbp.mapping.targets import Target
 from sbp.readers import Row, open_export
-from sbp.schema import code_list
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -8,12 +8,12 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
+from sbp.codes import code_list
 from sbp.forum.names import date_name, listed
 from sbp.forum.sitting.following import is_overdue, open_actions
 from sbp.forum.sitting.outstanding import lacks, lived_experience, not_told
 from sbp.forum.sitting.parts import Action, Decision, Sitting, Submission
 from sbp.forum.sitting.reading import columns
-from sbp.schema import code_list
 
 _APART: Final = ("case_id", "decision", "decided_on")
 """Fields of a decision that stand in its heading."""

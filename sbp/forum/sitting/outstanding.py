@@ -5,8 +5,8 @@ from typing import Final
 
 from attrs import frozen
 
+from sbp.codes import code_list
 from sbp.forum.sitting.parts import Decision, Sitting
-from sbp.schema import code_list
 
 Carries = Callable[[Sitting, Decision], bool]
 

@@ -8,6 +8,7 @@ import attrs
 from attrs import field, frozen
 
 from sbp.build.values import Wrong, value_of
+from sbp.codes import code_list
 from sbp.errors import ExportError
 from sbp.forum.sitting import SHEETS
 from sbp.forum.sitting.parts import Part, Sitting, Submission
@@ -15,7 +16,6 @@ from sbp.mapping.cells import short_text
 from sbp.mapping.mapping import AS_RECORDS
 from sbp.mapping.targets import Target, own_targets
 from sbp.readers import Row, open_export
-from sbp.schema import code_list
 
 ABOUT: Final = "Sitting"
 """The sheet that says which sitting it is: a field and its answer in each row."""
