@@ -37,7 +37,7 @@ def somebody_else(match: Match) -> Answer | None:
         return None
     meant = _meant(match)
     of_either = match.reads == "term" or match.about != "person"
-    if meant == "kin" and of_either and match.passage.record_type.startswith("carers_"):
+    if meant in ("kin", "named") and of_either and match.passage.record_type.startswith("carers_"):
         return None
     if meant == "writer" and match.reads == "term" and "i" not in match.before():
         return None
