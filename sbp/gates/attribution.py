@@ -1,6 +1,7 @@
 """Reported words: the person's own report is silent, a verdict by others stays, one level down."""
 
 import re
+from itertools import pairwise
 
 from sbp.gates.clause import subject
 from sbp.gates.match import Answer, Match, down, note, silent
@@ -14,7 +15,7 @@ _HEARD = frozenset("told asked advised called".split())
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
 _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
 _BY_DOING = frozenset(["by", "without", "of", "from"])
-_COMMENT = frozenset("likely probably doubtless presumably conveniently allegedly supposedly apparently".split())
+_COMMENT = frozenset("which likely probably doubtless presumably conveniently allegedly supposedly apparently".split())
 """Words that open the writer's own comment after a comma: `admits to four cans, likely double that`."""
 _HEARERS = frozenset(["us", "me", "that"])
 _TURNS = frozenset("but yet though although however whereas while whilst".split())
@@ -41,6 +42,8 @@ def attributed(match: Match) -> Answer | None:
         match.before()
     ):
         return silent("is the word the person prefers")
+    if ("accused", "of") in pairwise(match.before(6)):
+        return silent("is what others said of the person")
     at = _verb_of_saying(match)
     if at is None:
         return _trailing(match)

@@ -47,6 +47,7 @@ _PAST = (
     ("in", "those", "days"),
     ("used", "to", "be"),
 )
+_SUPPOSE = frozenset(["suggest", "think", "believe", "suppose", "indicate"])
 _CEASED = frozenset(["stopped", "stops", "ceased", "quit"])
 _LATER = frozenset([";", "now", "still", "today", "nowadays", "since", "remains"])
 _YOUNG = re.compile(
@@ -105,7 +106,7 @@ def _reaches(between: tuple[str, ...]) -> bool:
     `No sign that he exaggerates`, `nothing to suggest that`, `I do not think she`, `at no time was he`.
     """
     opening = between[:1] in (("that",), ("think",), ("feel",), ("see",))
-    if opening or "that" in between[1:3] or "suggest" in between[:3]:
+    if opening or "that" in between[1:3] or _SUPPOSE.intersection(between[:3]):
         return True
     return any(one in words("auxiliary") and two in _SUBJECTS for one, two in pairwise(between[:4]))
 
