@@ -13,6 +13,7 @@ from sbp.checks.elements import Elements
 from sbp.checks.eligible import Eligible
 from sbp.checks.first_person import FirstPerson
 from sbp.checks.general_capacity import GeneralCapacity
+from sbp.checks.generic import Generic
 from sbp.checks.incomplete import Incomplete
 from sbp.checks.limbs import Limbs
 from sbp.checks.missing import Missing
@@ -44,6 +45,7 @@ RecordCheck = (
     | Eligible
     | FirstPerson
     | GeneralCapacity
+    | Generic
     | Incomplete
     | Limbs
     | Missing
@@ -75,6 +77,7 @@ __all__ = [
     "Eligible",
     "FirstPerson",
     "GeneralCapacity",
+    "Generic",
     "Incomplete",
     "Limbs",
     "Missing",
@@ -108,6 +111,7 @@ CHECKS: dict[str, type[Check]] = {
     "eligible": Eligible,
     "first-person": FirstPerson,
     "general-capacity": GeneralCapacity,
+    "generic": Generic,
     "incomplete": Incomplete,
     "limbs": Limbs,
     "missing": Missing,

@@ -5,9 +5,11 @@ import re
 LEAD = re.compile(
     r"^(?:[-*•>\s]|o\s|\(?\d{1,2}[.)]\s*)*(?:(?:desired |wanted |personal )?(?:outcomes?|goals?|"
     r"aims?)(?: \d)?[:-]\s*)?"
-    r"(?:for (?!a |an |the |all )[\w']+(?: [a-z][\w']+)? to |(?:mr|mrs|ms|miss) [\w'-]+ (?:wants? |needs? )?to |"
+    r"(?:for (?!a |an |the |all |carers? |staff )[\w']+(?: [a-z][\w']+)? to |(?:mr|mrs|ms|miss) [\w'-]+ "
+    r"(?:wants? |needs? )?to |"
     r"(?:he|she|they|i) (?:wants?|wishes|would like|needs?|hopes?|requires?) (?:to )?|"
-    r"(?:client|service user|person|adult) to |\w+ (?:wants|wishes|would like) to |for (?=an? |the |all )|to )?"
+    r"(?:client|service user|person|adult) to |\w+ (?:wants|wishes|would like) to |for (?=an? |the |all |carers? "
+    r"|staff )|to )?"
     r"(?:be (?:able|supported|helped|enabled) to |continue to (?=be ))?"
 )
 REASON = re.compile(
@@ -30,7 +32,10 @@ _PACKAGE = (
     r"qds|tds|bd))|(?:\d|x ?\d|four|three|two|daily|double[- ]handed|qds|tds|morning|evening|lunch|tea)"
     r"[\w -]{0,12} (?:calls|visits)|live-in carer|(?:paid )?carers?(?= (?:visit|x|\d|four|three|"
     r"twice|daily|qds|to visit)"
-    r"|$|[.,;])|(?:\d |two |paid )carers|support from (?:the |a )?(?:carers|care agency|agency|staff|services)|"
+    r"|$|[.,;])|(?:\d |two |paid )carers|(?:care|carer|home care|support worker|agency) (?:visits|calls)|"
+    r"(?:help|support|assistance|input|visits?|calls?) from (?:the |a |an |paid |two )*(?:carers?|care agency|"
+    r"agency|staff|"
+    r"services|pa|support workers?)\b(?! (?:to (?:get|go|see|visit|walk|cook|play|be|keep|stay)|who|so)\b)|"
     r"a cleaner|cleaner|(?:a |more |\d+ hours? of )?(?:pa|pas|personal assistants?)(?= |$|[.,;])|support hours|"
     r"hours of support|(?:1:1|2:1|one[- ]to[- ]one)(?: support| hours)?)"
 )
@@ -56,7 +61,9 @@ EQUIPMENT = (
 SERVICE_NOUN = rf"(?:{_PACKAGE}|{_SCHEME})"
 _ANY = (
     r"(?:an? |the |her |his |their |my |more |increased |appropriate |suitable |regular |further |additional |some |"
-    r"current |existing |permanent |weekly |daily |new |full |enough |adequate |\d+ ?x? ?|x ?\d |four |three |two )*"
+    r"current |existing |permanent |weekly |daily |new |full |enough |adequate |\d+ ?x? ?|x ?\d |four |three |two |"
+    r"(?:once|twice|(?:\w+|\d+)[- ]times?)(?:[- ](?:a |per |each )?(?:day|daily|week|weekly))? |"
+    r"\w+ hours?(?: (?:a|per|each) (?:day|week))? of |short[- ]term |long[- ]term |ongoing |formal |paid )*"
 )
 _RECEIVE = (
     r"(?:continue (?:to |with |receiving |having |attending |at )?|(?:go|carry|keep) on "
@@ -67,7 +74,7 @@ _RECEIVE = (
     r"move (?:in)?to |have |have access to |receive |receiving |get |access |attend |increase(?: in)? |"
     r"remain (?:in|at) |stay in |continue in |need |require |be allocated |be referred (?:to|for) |"
     r"referral (?:to|for) |"
-    r"obtain |provision of |use |find |identify |source )?"
+    r"obtain |provision of |use |find |identify |source |secure |be in receipt of |be offered |benefit from )?"
     rf"{_ANY}"
 )
 SERVICE = re.compile(
@@ -79,13 +86,15 @@ SERVICE = re.compile(
 EQUIPPED = re.compile(
     rf"^{_RECEIVE}{EQUIPMENT}(?:(?:,| and|, and| or| &) {_ANY}{EQUIPMENT})*"
     r"(?: (?:to be \w+|at home|in place|as assessed|installed|fitted|provided|in (?:the|her|his) (?:home|bathroom)|"
-    r"for (?:transfers|all transfers|mobility|moving and handling)))*$"
+    r"for (?:transfers|all transfers|mobility|moving and handling)|"
+    r"to (?:aid|assist|support|facilitate|promote)(?: with)? [\w ,]+))*$"
 )
 GOES_ON = re.compile(
     rf"^{_ANY}(?:{SERVICE_NOUN}|{EQUIPMENT})(?: place| placement| package)? (?:to|will|should) (?:continue|remain|"
     r"increase|resume|start|commence|be (?:provided|increased|arranged|continued|commissioned|"
     r"sourced|found|identified|"
     r"ordered|fitted|put in place|installed|set up))\b"
+    r"|^(?:the )?carers? (?:to|will|should) continue(?: to (?:visit|come|attend|call)\b|$)"
 )
 
 STAFF_ACT = re.compile(
@@ -93,7 +102,7 @@ STAFF_ACT = re.compile(
     r"(?:district |community )?"
     r"nurses?|key ?worker|social worker|sw|asc|ot|agency|provider|pas?|reablement(?: team)?|care home|(?:the )?home) "
     r"(?:to|will|should|must|are to|is to) "
-    r"|^(?:the )?carers? (?:to|will|should|must) (?:also |then )?(?:support|assist|help|prepare|"
+    r"|^(?:the )?carers? (?:to|will|should|must) (?:also |then )?(?:continue to )?(?:support|assist|help|prepare|"
     r"prompt|monitor|provide|"
     r"administer|give|ensure|encourage|leave|check|wash|dress|visit|attend|deliver|complete|meet|supervise|make|do|"
     r"escort|collect|apply|empty|change|offer|record|report)\b"
@@ -113,7 +122,8 @@ TASK = re.compile(
     r"prompted|checked|anticipated|supervised)\b"
     r"|^(?:have |receive |get )?(?:some |full |more )?(?:assistance|supervision|prompting|prompts|monitoring|"
     r"administration|repositioning|toileting|medication prompts?)(?: (?:with|of|for|every|to|at|during|daily)\b|$)"
-    r"|\bby (?:the )?(?:carers|staff|care staff|care workers|support workers|(?:district )?nurses|agency)$"
+    r"|\bby (?:the |two |paid |a |\d )?(?:carers?|staff|care staff|care workers|support workers|(?:district "
+    r")?nurses|agency)$"
     r"|^(?:monitor|supervise|prompt|assist|administer|liaise|encourage|refer|complete|chase|"
     r"commission|source|observe|"
     r"reposition|toilet|escort)\b(?! (?:my|his|her|their)self)(?! my| own| (?:his|her|their) own)"
@@ -180,7 +190,8 @@ LAWFUL = re.compile(
 )
 
 VAGUE_VERB = re.compile(
-    r"\b(?:maintain|maintaining|maintained|promote|promoting|improve|improved|improving|increase|increased|ensure|"
+    r"\b(?:maintain|maintaining|maintained|promoted?|promoting|minimised|maximised|reduced|enhanced|ensured|"
+    r"improve|improved|improving|increase|increased|ensure|"
     r"sustain|preserve|maximise|develop|retain|achieve|enjoy|live|lead|have|experience|"
     r"keep|kept|remain|stay|be|access|reduce|reducing|minimise|prevent|manage|enhance|optimise|enable|optimal|"
     r"continue|support|better|integrate|participate)\b"
@@ -190,7 +201,8 @@ EMPTY = frozenset(
     increase increased increasing encourage encouraged ensure ensuring sustain preserve maximise develop retain
     achieve keep kept keeping remain be being stay feel have access accessing manage managing managed continue
     continuing reduce reducing live living lead enjoy experience integrate integrated participate participating
-    minimise prevent enhance optimise enable enabled optimal
+    promoted minimise minimised minimising maximised enhanced ensured prevent prevented enhance optimise enable
+    enabled optimal
     independence independent independently safe safely safety well wellbeing well-being dignity dignified health healthy
     mental physical emotional quality life lifestyle nutrition nutritional hydration hygiene personal care mobility
     mobile skills fulfilled fulfilling meaningful balanced full potential choice choices choose positive
@@ -207,7 +219,10 @@ ALONE = frozenset(
     stability inclusion health stimulation""".split()
 )
 """Single words that say no more than a heading does."""
-AT_HOME = re.compile(r"\b(?:in|at) (?:(?:his|her|their|my) )?(?:own )?home\b")
+AT_HOME = re.compile(
+    r"\b(?:in|at|within|around) (?:(?:his|her|their|my|the) )?(?:own )?(?:home|house|property)(?: environment| "
+    r"setting)?\b"
+)
 STATE = re.compile(
     r"^(?:be|feel|become|get|have|being|feeling|achieve|build|gain|improve|increase|develop|"
     r"reduce) (?:a )?(?:bit |lot |little |much |even )?"

@@ -132,7 +132,7 @@ def _has_reason(said: str) -> bool:
 
 def _by_measure(head: str, measured: bool) -> About:
     """Vague where nothing is named, unmeasured where a state is named and no sign of it."""
-    words = _words(AT_HOME.sub("", head) if "safe" in head else head)
+    words = _words(AT_HOME.sub("", head) if "safe" in head or "independen" in head else head)
     hollow = all(word in EMPTY for word in words)
     if (hollow and len(words) > 1 and VAGUE_VERB.search(head) and not measured) or head in ALONE:
         return "vague"

@@ -7,12 +7,12 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import KIN, any_of, is_brief, plain, says_nothing, under, whole
+from sbp.checks.wording import KIN, any_of, is_brief, plain, says_nothing, whole
 from sbp.findings import Place
+from sbp.invited import invited
 from sbp.passage import Who
 from sbp.records import Prose, Record, prose
 
-_HEADINGS = ("network", "community", "people around", "people in my life", "family and friends", "people who matter")
 _TIE = re.compile(rf"\b{KIN}\b")
 _NAME = re.compile(
     r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )"
@@ -20,31 +20,40 @@ _NAME = re.compile(
     r"([A-Z][a-z]+)\b"
 )
 """Somebody's name inside a sentence."""
+_CALLS = re.compile(
+    r"(?:^|[.;\n] ?)(?!(?:She|He|It|They|Nurse|Carer|Agency|Staff|Warden|Doctor|Worker|Cleaner|"
+    r"Chiropodist)\b)[A-Z][a-z]+ "
+    r"(?:rings|visits|calls|comes|brings|pops|helps|phones|drives|takes|writes|lives|cooks|sits|does)\b"
+)
+"""Somebody's name at the head of a sentence about what they do."""
 
 
 @frozen(kw_only=True)
 class Alone:
-    """Find records whose part for people and places is a placeholder or empty, with none of either anywhere else.
+    """Find records whose part for people and places is a placeholder, empty or all `paid`, with none anywhere else.
 
     `around` are cues of a person, place or group; `hollow` are cues that name nobody (*supportive family*); `nobody`
-    are cues that tell of isolation, which is a finding of its own and no gap. A record of fewer than `enough` words
-    is not asked, nor one of fewer than twice as many for a field that is merely empty.
+    are cues that tell of isolation, which is a finding of its own and no gap. Where each sentence of the part has a
+    cue of the `paid`, isolation counts only there or in somebody's own words. A record of fewer than `enough` words is
+    not asked, nor one of fewer than twice as many for a field that is merely empty.
     """
 
     around: tuple[str, ...]
     hollow: tuple[str, ...]
     nobody: tuple[str, ...]
+    paid: tuple[str, ...]
     enough: int = 40
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a record, at the first entry that invites a network, or at the empty field."""
         for record in case_file.records:
-            if record.kind not in scope or is_brief(record, self.enough) or self._is_told(record):
+            asked = list(invited(record, "network"))
+            part = "\n".join(item.entry.text for item in asked)
+            if record.kind not in scope or is_brief(record, self.enough) or self._is_told(record, part):
                 continue
-            invited = list(_invited(record))
-            if invited:
-                end = len(invited[0].entry.text)
-                yield Place(record_id=record.header.id, field=invited[0].pointer, start=0, end=end)
+            if asked:
+                end = len(asked[0].entry.text)
+                yield Place(record_id=record.header.id, field=asked[0].pointer, start=0, end=end)
             elif (
                 len(whole(record).split()) >= 2 * self.enough
                 and case_file.knows(record, "network")
@@ -52,13 +61,24 @@ class Alone:
             ):
                 yield Place(record_id=record.header.id, field="/network")
 
-    def _is_told(self, record: Record) -> bool:
+    def _is_told(self, record: Record, part: str) -> bool:
         told = plain(whole(record))
+        if self._is_paid(part):
+            own = "\n".join(item.entry.text for item in prose(record) if item.entry.speaker != "worker")
+            lone = any_of(self.nobody).search(plain(f"{part}\n{own}"))
+            told = plain(whole(record)) if lone else any_of((*self.nobody, "landlord*", "neighbouring")).sub(" ", told)
+        elif _NAME.search(part) or _CALLS.search(part):
+            return True
         said = any_of(self.hollow).sub(" ", told)
         names = any(one.who and not says_nothing(one.who) for one in getattr(record, "network", ()))
         others = any(item.entry.said_by or _names(item, record) for item in prose(record))
         spoken = any_of(self.nobody).search(told) or any_of(self.around).search(said) or _TIE.search(said)
         return names or others or spoken is not None
+
+    def _is_paid(self, part: str) -> bool:
+        """Whether each sentence of a part tells of somebody who is paid."""
+        sentences = [one for one in re.split(r"[.;\n]", plain(part)) if one.strip()]
+        return bool(sentences) and all(any_of(self.paid).search(one) for one in sentences)
 
 
 def _names(item: Prose, record: Record) -> bool:
@@ -66,8 +86,3 @@ def _names(item: Prose, record: Record) -> bool:
     person = record.header.person
     own = Who.of({"name": f"{person.name} {person.known_as}"}).names
     return item.entry.speaker == "person" and bool({name.lower() for name in _NAME.findall(item.entry.text)} - own)
-
-
-def _invited(record: Record) -> Iterator[Prose]:
-    yield from (item for item in prose(record) if item.pointer.startswith("/network/"))
-    yield from under(record, *_HEADINGS)

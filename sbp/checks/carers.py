@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, has_agreement, near_death, plain
+from sbp.checks.wording import KIN, has_agreement, near_death, plain, whole
 from sbp.findings import Place
 from sbp.passage import Who
 from sbp.records import Prose, Record, prose
@@ -15,52 +16,64 @@ from sbp.records.parts import Connection
 
 _DOES = (
     r"(?:provide|cover|support|assist|help|monitor|supervise|manage|meet|care|wash|dress|prompt|shop|cook|clean|"
-    r"transport|escort|"
+    r"transport|escort|be (?:there|on hand|around|responsible|providing|covering|doing|staying|helping)|"
+    r"see to|check on|keep an eye|pick up|drive|sort|empty|sit with|move in|carry on|ensure|"
+    r"give (?:him|her|them)|make (?:his|her|their|the|sure)|"
     r"do|administer|collect|take|stay|sleep|oversee|deal|handle|continue|step in|look after|attend to|undertake|"
     r"complete|bring|prepare|feed|lift)"
 )
-_ASSUMED = re.compile(
-    rf"(?:^|[.;:,•*\n-]\s*|\b(?:and|then) )(?:(?:his|her|their|the|"
-    rf"my) )?(?:\w+ \()?{KIN}\)?(?: and {KIN})? (?:(?:will|is to|are to|to|shall|must|should|can) (?!be\b)(?:also |"
-    rf"then )?"
-    rf"(?:continue to )?{_DOES}\b(?! to (?:make|decide))|(?:is|are) expected to\b|continues? to (?:provide|meet|do|"
-    rf"support|manage)\b)"
-    rf"|\b(?:to|will) be (?:provided|covered|met|done|managed|carried out|completed|undertaken|given|supervised|"
-    rf"prepared|administered|collected) by (?:his |her |their |the )?{KIN}\b"
-    rf"|\b(?:anticipated|expected|assumed|envisaged|presumed|understood) that (?:his |her |their |the )?{KIN} "
-    rf"(?:will|can|would|is able|are able)\b|\b{KIN} (?:is |are )?to be (?:called upon|relied (?:up)?on|used for)\b"
+_DONE = (
+    r"(?:provided|covered|done|met|managed|supported|prepared|cooked|given|administered|completed|undertaken|collected|"
+    r"looked after|supervised|carried out|dealt with|helped|assisted|washed|dressed|fed)"
 )
-_GIVES = re.compile(
-    rf"\b(?:{KIN}|carer) (?:(?!will|to|can|should|must|who)\w+ )?(?:currently |already |also )?(?:provides?|does|do|"
-    rf"meets?|manages?) (?:all|most|"
-    rf"his|her|their|the|personal|daily|some|care|support|everything|meals|shopping|washing)\b"
-    rf"|\b(?:cared for|(?:care|meals|medication|washing|dressing|cooking|support|everything)(?: (?:is|are|all))* "
-    rf"(?:provided|done|given|met|carried out|managed|undertaken|cooked)) by (?:his |her |their |the )?{KIN}\b"
-    rf"|\b{KIN},?(?: \w+,?)? (?:who )?is (?:the |his |her |their )?(?:main|sole|full[- ]time|informal|unpaid) carer\b"
-    rf"|\b{KIN} (?:(?!will|to|can|should|must|who)\w+ )?(?:(?:helps|supports|assists)(?: him| her| them)? with "
-    rf"(?:his |her |their |all |most )?(?:personal care|washing|dressing|bathing|meals|medication|tablets)|"
-    rf"(?:washes|dresses|bathes|feeds|lifts|hoists|toilets|cares for|looks after)(?: and \w+)? (?:him|her|them))\b"
+_WHEN = (
+    r"(?:(?:at|on|in|over|during|for|until|after|between|from|when|once|outside) [\w' ]{2,45}?,? |it is "
+    r"(?:expected|anticipated|envisaged|understood) that )?"
 )
-_HEARD = re.compile(
-    rf"\b((?i:{KIN}|carer|he|she|they)|[A-Z][\w'-]+) (?:(?:also|still|often|who|[\w'-]+ly) )?(?:said|says|told|tells|"
-    r"asked|feels|felt|finds|found|wants|would like|worries|is worried|is tired|is exhausted|hopes|thinks|is willing|"
-    r"are willing|is happy|wishes|described|explained|reports?|agreed|misses|sleeps|struggles|is struggling|"
-    r"has offered|offered|enjoys|likes|loves|works|gave up)\b"
+_ALL = (
+    r"(?:all|most|much|(?:his|her|their|the) (?!lawn|garden|hedge|paper|bins|driv\w+|crossword|football)|"
+    r"personal|daily|"
+    r"some|care|support|everything|meals|shopping|washing|cooking|laundry|nights)"
 )
-"""Who says something, or is told of as somebody with a life of their own."""
-_OF_CARERS = re.compile(
-    r"\bcarer'?s'? (?:assessment|needs|views?|own)\b|\bca (?:offered|done|declined|completed)\b|\bwilling\b|"
-    r"\bimpact on\b|\b(?:her|his) own assessment\b|\bbreak\b|\brespite\b|\bstruggling\b|\bcope\b|\bcoping\b|"
-    r"\bexhausted\b"
+_CARING = (
+    rf"(?:(?:provides?|does|do|meets?|manages?|handles?) {_ALL}|(?:sees? to|takes? care of|attends? to|deals? with) "
+    rf"{_ALL}|(?:cares? for|looks? after|washes|dresses|bathes|feeds|lifts|toilets) (?:him|her|them|mr|mrs|ms|miss)\b|"
+    r"(?:helps?|supports?|assists?) (?:him |her |them )?(?:to (?:wash|dress|bathe|transfer|get (?:up|dressed|"
+    r"washed))|with (?:all|most|everything|his|her|their|the|personal|washing|dressing|transfers|medication|meals))\b|"
+    r"gets? up (?:to|with|in the night|at night|several|twice|(?:\w+ ){1,3}times)\b)"
 )
-_PRONOUNS = frozenset({"he", "she", "they"})
-_ANYBODY = frozenset("it person client user staff nurse gp ot doctor agency provider we i".split())
+_HEARS = (
+    r"(?:said|says|told|tells|asked|feels|felt|finds|found|wants|would like|worries|is worried|is tired|is exhausted|"
+    r"hopes|thinks|is willing|are willing|is happy|wishes|described|explained|reports?|agreed|misses|sleeps|struggles|"
+    r"is struggling|has offered|offered|enjoys|likes|loves|works|gave up)"
+)
+_ASKED = re.compile(
+    rf"\bcarer'?s'? (?:assessment|needs|views?|own)\b|\bca (?:offered|done|declined|completed)\b|"
+    rf"\bimpact (?:of (?:the )?caring|on (?:the |his |her |their )?(?:carer|{KIN}))|\b(?:her|his) own assessment\b"
+)
+_FELT = re.compile(
+    r"\b(?:willing|unwilling|impact|break|respite|struggling|cope|coping|exhausted|worn out|tired|strain|sleep)\b"
+)
+"""What a carer is or feels, in an entry that speaks of one."""
+_FEMALE = r"(?:wife|daughter|mother|mum|mam|sister|niece|aunt|granddaughter)"
+_MALE = r"(?:husband|son|father|dad|brother|nephew|uncle|grandson)"
+_NAMED = re.compile(
+    rf"\b(?i:{KIN})(?:,|:| is| called)? \(?(?P<after>[A-Z][a-z]+)\b|"
+    rf"\b(?P<before>[A-Z][a-z]+)(?:,| \(| is) ?(?:(?:his|her|their|the|an?|only|elder|younger|eldest|youngest) "
+    rf")*{KIN}\b"
+)
+_SOMEBODY = re.compile(rf"\b([A-Z][\w'-]+) (?:(?:also|still|often|who|[\w'-]+ly) )?{_HEARS}\b")
+_NO_NAME = frozenset(
+    "person client user staff nurse gp ot doctor agency provider we i he she they it the this that his her their "
+    "who and but in on at mr mrs ms miss dr".split()
+)
 
 
 @frozen(kw_only=True)
 class Carers:
     """Find family or friends counted on with nothing that says they were asked (`assumed`), or never heard (`unheard`).
 
+    Somebody is family by the word for it, or by a first name that the records put beside one: *Daughter Karen*.
     `assumed` stands on the words. `unheard` is said once of a record that has family caring and no view, no effect on
     them, no word on whether they are willing.
     """
@@ -71,17 +84,65 @@ class Carers:
         """One place an assumption, or one a record."""
         for record in case_file.records:
             if record.kind in scope:
-                yield from _assumed(record) if self.about == "assumed" else _unheard(record, case_file)
+                yield from _assumed(record, case_file) if self.about == "assumed" else _unheard(record, case_file)
 
 
-def _assumed(record: Record) -> Iterator[Place]:
+def _family(case_file: CaseFile) -> tuple[str, ...]:
+    """First names that stand beside a word for family or friends anywhere in the records, without the person's own."""
+    texts = [item.entry.text for record in case_file.records for item in prose(record)]
+    met = {(found["after"] or found["before"]).lower() for text in texts for found in _NAMED.finditer(text)}
+    told = [one for record in case_file.records for one in getattr(record, "network", ()) if one.who]
+    met |= {plain(one.who).split()[0] for one in told if re.search(rf"\b{KIN}\b", plain(one.relation))}
+    own = {name for record in case_file.records for name in Who.of({"name": record.header.person.name}).names}
+    return tuple(sorted(name for name in met - own - _NO_NAME if name.isalpha() and len(name) > 2))
+
+
+@lru_cache(maxsize=256)
+def _who(names: tuple[str, ...]) -> str:
+    """A pattern of family by word or by name."""
+    called = f"(?:{'|'.join(names) or '(?!)'})"
+    kin = rf"(?:(?:his|her|their|the|my) )?(?:\w+ \()?{KIN}\)?(?:,? \(?{called}\)?,?)?(?: and {KIN})?"
+    return rf"(?:{kin}|{called})"
+
+
+@lru_cache(maxsize=256)
+def _assuming(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[.;:,•*\n-]\s*|\b(?:and|then|while) ){_WHEN}(?:{_who(names)} (?:(?:will|is to|are to|to|shall|"
+        rf"must|should|"
+        rf"can) (?:also |then )?(?:continue to )?(?!be (?!there|on hand|around|responsible|\w+ing)){_DOES}\b(?! "
+        rf"to (?:make|"
+        rf"decide))|(?:is|are) expected to\b|continues? to (?:provide|meet|do|support|manage)\b)|"
+        rf"(?:anticipated|expected|assumed|envisaged|presumed|understood) that {_who(names)} (?:will|can|would|"
+        rf"is able|are able)\b|"
+        rf"{_who(names)} (?:is |are )?to be (?:called upon|relied (?:up)?on|used for)\b|"
+        rf"[\w ,'-]{{3,60}}? (?:will|to|should|can|must|is to|are to) (?:also |then )?be {_DONE}(?: "
+        rf"[\w'-]+){{0,3}}? by "
+        rf"{_who(names)}(?! (?:if|and (?:he|she))))"
+    )
+
+
+def _assumed(record: Record, case_file: CaseFile) -> Iterator[Place]:
+    names = _family(case_file)
     for item in prose(record):
         if item.entry.speaker != "worker" or has_agreement(item.entry.text) or _is_answered(record, item):
             continue
-        found = _ASSUMED.search(plain(item.entry.text))
-        if found:
+        found = _assuming(names).search(plain(item.entry.text))
+        if found and not _agreed(found.group(), names, case_file):
             start = found.start() + len(found.group()) - len(found.group().lstrip(" .;:,•*\n-"))
             yield Place(record_id=record.header.id, field=item.pointer, start=start, end=found.end())
+
+
+def _agreed(words: str, names: tuple[str, ...], case_file: CaseFile) -> bool:
+    """Whether a record says elsewhere of those who are named in the words that they offered, agreed or wish it."""
+    meant = [name for name in names if re.search(rf"\b{name}\b", words)]
+    if not meant:
+        return False
+    said = re.compile(
+        rf"\b(?:{'|'.join(meant)})\b[^.\n]{{0,80}}\b(?:agreed|agrees|is willing|are willing|offered|offers|volunteered|"
+        r"happy to|glad to|wants? to|wishes to|would like to|suggested|proposed|insists?|is keen)\b"
+    )
+    return any(said.search(plain(whole(record))) for record in case_file.records)
 
 
 def _is_answered(record: Record, item: Prose) -> bool:
@@ -94,24 +155,65 @@ def _is_answered(record: Record, item: Prose) -> bool:
     return connection.willing is not None or bool(connection.agreed_by)
 
 
+@lru_cache(maxsize=256)
+def _giving(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_who(names)}|carer) (?:(?!will|to|can|should|must|who|not|never)\w+ )?(?:currently |already |"
+        rf"also )?{_CARING}"
+        rf"|\blives with {_who(names)},? who {_CARING}"
+        rf"|\b(?:cared for|looked after|washed|dressed|fed|bathed) (?:[\w']+ ){{0,4}}?by {_who(names)}\b"
+        rf"|\b(?:care|meals|medication|washing|dressing|cooking|support|everything)(?: (?:is|are|all))* "
+        rf"(?:provided|done|given|"
+        rf"met|carried out|managed|undertaken|cooked) by {_who(names)}\b"
+        rf"|\brel(?:ies|iant) (?:\w+ )?on {_who(names)} (?:for|to)\b"
+        rf"|\b{_who(names)} (?:who )?is (?:the |his |her |their )?(?:main|sole|full[- ]time|informal|unpaid) carer\b"
+    )
+
+
 def _unheard(record: Record, case_file: CaseFile) -> Iterator[Place]:
     entries = list(prose(record))
-    own = Who.of({"name": f"{record.header.person.name} {record.header.person.known_as}"}).names
-    heard = any(item.entry.speaker == "carer" or _hears(item.entry.text, own) for item in entries)
-    asked = any(connection.willing is not None for connection in getattr(record, "network", ()))
-    apart = any(other.kind.startswith("carers_") for other in case_file.records)
-    if heard or asked or apart or near_death(record):
+    names = _family(case_file)
+    own = any(other.kind.startswith("carers_") for other in case_file.records)
+    refused = getattr(record, "refusal", None) is not None
+    if own or refused or near_death(record) or _is_heard(record, names):
         return
     for item in entries:
-        found = _GIVES.search(plain(item.entry.text))
-        if found and item.entry.speaker == "worker":
+        found = _giving(names).search(plain(item.entry.text))
+        if found and item.entry.speaker == "worker" and not _is_asked(record, found.group(), names):
             yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
             return
 
 
-def _hears(text: str, own: frozenset[str]) -> bool:
-    """Whether somebody beside the person, by `own` names, is heard; *she* counts where family stands beside it."""
-    said = plain(text)
-    kin = re.search(rf"\b(?:{KIN}|carer)\b", said) is not None
-    who = {said[slice(*met.span(1))] for met in _HEARD.finditer(text)} - own - _ANYBODY
-    return _OF_CARERS.search(said) is not None or bool(who if kin else who - _PRONOUNS)
+def _is_asked(record: Record, words: str, names: tuple[str, ...]) -> bool:
+    """Whether a connection that may be the carer of these words says whether they are willing."""
+    called = re.compile(rf"\b(?:{'|'.join([KIN, *names])})\b")
+    meant = set(called.findall(words))
+    asked = [one for one in getattr(record, "network", ()) if one.willing is not None]
+    return any(not one.relation or meant & set(called.findall(plain(f"{one.who} {one.relation}"))) for one in asked)
+
+
+def _is_heard(record: Record, names: tuple[str, ...]) -> bool:
+    """Whether a carer speaks, or the record says what they say, feel or lose: by word, by name, or as he or she."""
+    person = record.header.person
+    own = Who.of({"name": f"{person.name} {person.known_as}"}).names
+    by_word = re.compile(rf"\b(?:{_who(names)}|carers?)(?: and \w+)? (?:[\w']+ ){{0,2}}?{_HEARS}\b")
+    for item in prose(record):
+        said = plain(item.entry.text)
+        if item.entry.speaker == "carer" or _ASKED.search(said) or by_word.search(said):
+            return True
+        others = {met[1].lower() for met in _SOMEBODY.finditer(item.entry.text)} - own - _NO_NAME
+        if others and not names:
+            return True
+        kin = re.search(rf"\b(?:{_who(names)}|carer)\b", said)
+        if kin and _FELT.search(said):
+            return True
+        if kin and re.search(rf"\b{_pronoun(kin.group())} (?:\w+ )?{_HEARS}\b", said[kin.end() :]):
+            return True
+    return False
+
+
+def _pronoun(kin: str) -> str:
+    """How a later sentence goes on to speak of somebody called by such a word."""
+    if re.search(rf"\b{_FEMALE}\b", kin):
+        return "(?:she|they)"
+    return "(?:he|they)" if re.search(rf"\b{_MALE}\b", kin) else "(?:he|she|they)"

@@ -17,15 +17,15 @@ class Missing:
 
     Fields are dotted names such as `eligibility.reasons`. `when` names fields one of which must be filled. `cues` are
     words with which the same may stand in a heading or text, and `headings` are words of headings with something under
-    them: where one is met, nothing is said. Nothing is said
-    either where the export does not hold the field, or where the record is brief, open, refused, made in a crisis or
-    at the end of life.
+    them: where one is met, nothing is said; in the fields `apart` no cue counts. Nothing is said either where the
+    export does not hold the field, or where the record is brief, open, refused, made in a crisis or at the end of life.
     """
 
     field: str
     when: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a record."""
@@ -39,7 +39,7 @@ class Missing:
         if self.when and not any(is_filled(value(record, name)) for name in self.when):
             return False
         told = any(not says_nothing(item.entry.text) for item in under(record, *self.headings))
-        return not told and not speaks_of(record, self.cues)
+        return not told and not speaks_of(record, self.cues, apart=self.apart)
 
 
 def value(record: Record, dotted: str) -> object:

@@ -7,19 +7,10 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.aims import aims
-from sbp.checks.wording import near_death, plain, says_nothing, under
+from sbp.checks.wording import near_death, plain, says_nothing
 from sbp.findings import Place
+from sbp.invited import invited
 from sbp.records import Entry, Record
-
-_HEADINGS: tuple[str, ...] = (
-    "outcomes i want",
-    "what i want to achieve",
-    "wanted outcome",
-    "desired outcome",
-    "personal outcome",
-    "my goals",
-)
-_HEADINGS += ("outcomes the person", "goals and outcomes", "outcomes (", "my outcomes", "what i want to happen")
 
 
 @frozen(kw_only=True)
@@ -52,11 +43,11 @@ class Outcome:
 
 def _statements(record: Record) -> Iterator[tuple[str, Entry, bool]]:
     """Outcome statements with where they stand, and whether a sign stands beside them."""
-    for number, outcome in enumerate(getattr(record, "outcomes", ())):
-        signed = outcome.sign is not None and not says_nothing(outcome.sign.text)
-        yield f"/outcomes/{number}/statement/text", outcome.statement, signed
-    for item in under(record, *_HEADINGS):
-        yield item.pointer, item.entry, False
+    outcomes = getattr(record, "outcomes", ())
+    for item in invited(record, "outcomes"):
+        parts = item.pointer.split("/")
+        sign = outcomes[int(parts[2])].sign if parts[1] == "outcomes" else None
+        yield item.pointer, item.entry, sign is not None and not says_nothing(sign.text)
 
 
 def _is_a_need(record: Record, text: str) -> bool:

@@ -7,12 +7,12 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import has_quotation, has_voice, is_brief, plain, says_nothing, under, whole
+from sbp.checks.wording import has_quotation, has_voice, is_brief, plain, says_nothing, whole
 from sbp.findings import Place
+from sbp.invited import invited
 from sbp.passage import Passage, Who
 from sbp.records import Prose, Record, prose
 
-_HEADINGS = ("strength", "what i can do", "abilities", "skills", "going well", "what i bring")
 _CAN = re.compile(
     r"\b(?:can (?!not\b)|could (?!manage if)|able to|manages?|makes|cooks|bakes|sings|fixes|knows|teaches|"
     r"looks after|remembers|drives|uses|finds a way|"
@@ -31,25 +31,51 @@ _NOT_DOING = re.compile(
 )
 """What does not happen, or is done by somebody else, to the end of its sentence."""
 _OWN = re.compile(r"\b(?:i|my|me|we)\b[^.\n]* \w+")
-_LACK = re.compile(r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b(?:(?! but\b)[^,;.\n])*")
-"""What is not, up to *but* or a comma."""
+_LACK = re.compile(
+    r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b(?:(?! but\b|, (?:but|and|though|yet|"
+    r"so|who|he|"
+    r"she|they|can|still|\w+s (?!or|and))\b)[^;.\n])*"
+)
+"""What is not, up to *but* or what follows a comma and is no list."""
+_NONE = re.compile(
+    r"(?:no|nil|few) (?:\w+ ){0,3}strengths\b[^.;\n]*|(?:unable|not able) to (?:identify|name|give|list)\b[^.;\n]*"
+)
 _CANNOT = re.compile(
     r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't|has no|no strengths)\b|"
     r"^(?:[\w'-]+ )?(?:is )?(?:needs? (?:help|prompting|support|assistance|full|supervision)|requires?|relies|reliant|"
     r"depends|dependent|limited)\b"
 )
 _PRAISE = re.compile(
-    r"\b(?:(?:a |an |is |very |really |quite |such )*(?:lovely|pleasant|nice|sweet|charming|polite|friendly|kind|"
+    r"\b(?:(?:a |an |is |very |really |quite |such |extremely |always |generally |most )*(?:lovely|pleasant|nice|"
+    r"sweet|charming|polite|friendly|kind|"
     r"cheerful|easy[- ]going|settled|compliant|"
     r"co-?operative|resilient|motivated|motivation|positive|independent|mobile|continent|verbal|well[- ]presented|"
-    r"talkative|thoughtful|caring|happy|jolly|humorous|warm|gentle|placid|smiley|smiling|bubbly|likeable|delightful|"
-    r"amiable|outgoing|loving|patient|grateful|appreciative|real|proper|true|old|elderly|young|"
-    r"well[- ]groomed|well[- ]mannered|supportive|engaging|good|great|strong|determined|sociable|chatty)"
-    r"(?: (?:lady|gentleman|man|woman|chap|person|character|personality|soul|manners|natured|attitude|outlook))?|"
-    r"no trouble|(?:always |ever )smil\w+|"
-    r"(?:a )?(?:delight|pleasure|joy)(?: to (?:visit|be with|be around|look after|support|meet|know))?|"
-    r"(?:never |does not |rarely )complain(?:s|ed)?|no complaints|many strengths|lots of strengths|"
-    r"(?:a )?good sense of hum(?:ou)?r|sense of hum(?:ou)?r|(?:has |have )?(?:a )?(?:good |supportive |close |"
+    r"well[- ]groomed|well[- ]mannered|supportive|engaging|good|great|strong|determined|sociable|chatty|"
+    r"delightful|gentle|warm|agreeable|likeable|happy|smiley|bubbly|"
+    r"jolly|jovial|thoughtful|humorous|smiling|amiable|quiet|placid|patient|grateful|appreciative|affable|"
+    r"courteous|caring|loving|honest|stoic|stoical|bright|"
+    r"alert|talkative|outgoing|witty|humorous|elderly|respectful|proud|private|capable|popular|well[- ]liked|"
+    r"well[- ]loved|(?:much )?loved)"
+    r"(?: (?:old )?(?:lady|gentleman|man|woman|chap|person|soul|character|personality|girl|boy|manners|natured|nature|"
+    r"attitude|outlook|company|disposition|temperament|"
+    r"sense of hum(?:ou)?r|communicat(?:or|ion)(?: skills)?))?|"
+    r"no trouble|no complaints|(?:many|lots of) strengths|(?:lady|gentleman|man|woman|chap|person|character|"
+    r"personality|individual)|a (?:real |true |bit of a )?"
+    r"(?:character|joy|pleasure|delight|credit|star|gem|treasure|love|darling)(?: to (?:be with|have|work with|"
+    r"look after|"
+    r"care for|know|visit|meet|talk to|all|us))?|(?:never|doesn't|does not) complains?|always (?:smiling|polite|happy|"
+    r"grateful|cheerful)|(?:well |much )?(?:liked|loved|thought of) by (?:all|everyone|staff|the staff|others|"
+    r"the team)|"
+    r"(?:popular|good|polite|friendly|pleasant|kind|gets on(?: well)?|interacts(?: well)?|engages(?: well)?|"
+    r"co-?operative|engaging|"
+    r"co-?operates(?: well)?|compliant|works well) with (?:all |the |other |her |his |ward |care |nursing |both )*"
+    r"(?:staff|residents|peers|carers|nurses|team|tenants|everyone|others|professionals|services|therapies|us|"
+    r"support)|engages well|"
+    r"(?:has |have )?(?:a )?(?:nice|lovely|warm|good|great|big|infectious) (?:smile|laugh|heart)|heart of gold|"
+    r"(?:good|excellent) (?:verbal )?communication(?: skills)?|able to communicate(?: (?:well|needs|her needs|"
+    r"his needs))?|"
+    r"(?:a )?(?:good|great|wicked|dry|lovely|nice|strong) sense of hum(?:ou)?r|sense of hum(?:ou)?r|(?:has |have "
+    r")?(?:a )?(?:good |supportive |close |"
     r"strong )*(?:family|support network|network|family support)|"
     r"fully engaged|engages well(?: with (?:staff|carers|services))?|enjoys (?:television|tv|activities|company|"
     r"a chat)|likes (?:a chat|company|tv|television|watching tv)|"
@@ -58,8 +84,12 @@ _PRAISE = re.compile(
     r"has (?:some |good )?informal support|family (?:are |is )?(?:very )?supportive|aware of (?:her|his) needs)\b"
 )
 _FILLER = frozenset(
-    "and with a an is has she he they mr mrs ms miss the very who to be can of in her his their also all "
-    "care carers staff services everyone visitors when well always generally usually described as".split()
+    "and with a an is has she he they mr mrs ms miss the very who to be can of in her his their "
+    "when well always generally usually described as been has had with by on for from at all about towards toward too "
+    "also so known seen found appears seems presents comes across times most this that it him are was were staff ward "
+    "carers everyone others team who whom real true old elderly strengths strength positive qualities include includes "
+    "all services visitors proper young smiling identified noted observed client service user help willed "
+    "therapies therapists nurses residents peers".split()
 )
 
 
@@ -78,31 +108,22 @@ class Strengths:
         for record in case_file.records:
             if record.kind not in scope or is_brief(record):
                 continue
-            invited = _invited(record)
-            own = Who.of({"name": f"{record.header.person.name} {record.header.person.known_as}"}).names
-            told = [item for item in invited if not says_nothing(item.entry.text)]
-            if self.about == "hollow" and told and all(_is_hollow(item, own) for item in told):
+            asked = list(invited(record, "strengths"))
+            told = [item for item in asked if not _tells_nothing(item.entry.text)]
+            hollow = [_is_hollow(item, record) for item in told]
+            if self.about == "hollow" and told and all(hollow):
                 yield _at(record, told[0])
-            if (
-                self.about == "absent"
-                and not any(map(_is_strength, told))
-                and not any(_is_hollow(item, own) for item in told)
-            ):
-                yield from _absent(record, invited, told, case_file)
+            if self.about == "absent" and not any(map(_is_strength, told)) and not any(hollow):
+                yield from _absent(record, asked, told, case_file)
 
 
-def _absent(record: Record, invited: list[Prose], told: list[Prose], case_file: CaseFile) -> Iterator[Place]:
+def _absent(record: Record, asked: list[Prose], told: list[Prose], case_file: CaseFile) -> Iterator[Place]:
     if told and all(_CANNOT.search(plain(item.entry.text)) for item in told):
         yield _at(record, told[0])
-    elif not told and invited and not _elsewhere(record):
-        yield _at(record, invited[0])
-    elif not invited and case_file.knows(record, "strengths") and not _elsewhere(record) and not _is_alive(record):
+    elif not told and asked and not _elsewhere(record):
+        yield _at(record, asked[0])
+    elif not asked and case_file.knows(record, "strengths") and not _elsewhere(record) and not _is_alive(record):
         yield Place(record_id=record.header.id, field="/strengths")
-
-
-def _invited(record: Record) -> list[Prose]:
-    own = [item for item in prose(record) if item.pointer.startswith("/strengths/")]
-    return own + list(under(record, *_HEADINGS))
 
 
 def _elsewhere(record: Record) -> bool:
@@ -132,13 +153,19 @@ def _is_strength(item: Prose) -> bool:
     return any(not _CANNOT.search(one) or " but " in one or _CAN.search(_LACK.sub(" ", one)) for one in sentences)
 
 
-def _is_hollow(item: Prose, own: frozenset[str]) -> bool:
-    """Whether nothing is left of an entry once praise and the person's `own` names are taken away."""
+def _tells_nothing(text: str) -> bool:
+    return says_nothing(text) or _NONE.fullmatch(plain(text).strip(" .\n")) is not None
+
+
+def _is_hollow(item: Prose, record: Record) -> bool:
+    """Whether nothing is left of an entry once praise is taken away."""
     if item.entry.speaker != "worker":
         return False
     said = plain(item.entry.text)
     left = re.findall(r"[a-z0-9']+", _PRAISE.sub(" ", said))
-    return _PRAISE.search(said) is not None and all(word in _FILLER or word in own for word in left)
+    person = record.header.person
+    empty = _FILLER | Who.of({"name": f"{person.name} {person.known_as}"}).names
+    return _PRAISE.search(said) is not None and all(word in empty for word in left)
 
 
 def _at(record: Record, item: Prose) -> Place:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import in_crisis, is_brief, is_open, near_death, plain, says_nothing, under, whole
+from sbp.checks.wording import KIN, in_crisis, is_brief, is_open, near_death, plain, says_nothing, under, whole
 from sbp.findings import Place
 from sbp.records import CareAndSupportPlan, CarersSupportPlan, Entry, Record, Review
 from sbp.records.parts import Need, Outcome, Support
@@ -88,6 +88,7 @@ def _has_reason(need: Need) -> bool:
 def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
     """Outcomes with nothing beside them, in a plan that says nowhere else what happens."""
     elsewhere = [*under(plan, "support", "how ", "who will", "plan", "arrangement", "what will happen", "service")]
+    some = any(is_filled(outcome.support) for outcome in plan.outcomes)
     told = is_filled(plan.support) or any(not says_nothing(item.entry.text) for item in elsewhere)
     if told or not plan.outcomes or is_brief(plan, words=8):
         return
@@ -96,13 +97,22 @@ def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
             yield "/support"
         return
     for number, outcome in enumerate(plan.outcomes):
-        if not is_filled(outcome.support) and not is_filled(outcome.contributions) and not _carries(outcome):
+        if not is_filled(outcome.support) and not is_filled(outcome.contributions) and not _carries(outcome, some):
             yield f"/outcomes/{number}"
 
 
-def _carries(outcome: Outcome) -> bool:
-    """Whether a statement itself says how it comes about: with whom, with what."""
-    return re.search(r"\b(?:with|using|helped|drives?)\b", plain(outcome.statement.text)) is not None
+def _carries(outcome: Outcome, some: bool) -> bool:
+    """Whether a statement itself says how it comes about: with whom, with what.
+
+    Where `some` other outcomes have support beside them, a *with* of somebody's own, or of no one, is not enough.
+    """
+    text = plain(outcome.statement.text)
+    if not some:
+        return re.search(r"\b(?:with|using|helped|drives?)\b", text) is not None
+    helped = re.search(
+        rf"\b(?:using|helped|drives?|with (?:\w+ ){{0,2}}(?:help|support|{KIN}|carers?|pa)|with an?)\b", text
+    )
+    return helped is not None or re.search(r"\bwith [A-Z]", outcome.statement.text) is not None
 
 
 def _unsaid(plan: Plan, case_file: CaseFile) -> Iterator[str]:

@@ -150,10 +150,11 @@ def under(record: Record, *cues: str) -> Iterator[Prose]:
             yield item
 
 
-def speaks_of(record: Record, cues: tuple[str, ...]) -> bool:
-    """Whether a heading with something under it, or the text itself, has one of the cues."""
+def speaks_of(record: Record, cues: tuple[str, ...], apart: tuple[str, ...] = ()) -> bool:
+    """Whether a heading with something under it, or the text itself, has one of the cues, fields `apart` left out."""
     told = any_of(cues)
     return any(
         told.search(plain(item.entry.text)) or (told.search(plain(item.heading)) and not says_nothing(item.entry.text))
         for item in prose(record)
+        if item.pointer.split("/")[1] not in apart
     )

@@ -1,0 +1,78 @@
+"""Sentences that would be true of anybody: good words about how care is given, and nothing of how it is done here."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import frozen
+
+from sbp.casefile import CaseFile
+from sbp.checks.wording import plain
+from sbp.findings import Place
+from sbp.invited import invited
+from sbp.passage import Passage, Who
+from sbp.records import Prose, Record, prose
+
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_SPECIFIC = re.compile(r"\d|[^.\n] [A-Z][a-z]")
+"""A number, or a name inside the sentence."""
+
+
+@frozen(kw_only=True, slots=False)
+class Generic:
+    """Find a worker's sentences with `least` or more of the `virtues` and hardly a word beside them but `around`.
+
+    `virtues` and `around` are words; one that ends in `*` takes any ending. One other word is let pass in every twelve.
+    A number, a name other than the person's or a quotation makes a sentence somebody's own. Outcomes have rules of
+    their own and are left out.
+    """
+
+    virtues: tuple[str, ...]
+    around: tuple[str, ...]
+    least: int = 2
+
+    def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
+        """One place an entry, at the first such sentence."""
+        for record in case_file.records:
+            if record.kind not in scope:
+                continue
+            person = record.header.person
+            names = Who.of({"name": f"{person.name} {person.known_as}"}).names
+            for item in prose(record):
+                if item.entry.speaker == "worker" and self._virtue.search(plain(item.entry.text)):
+                    span = self._in(item, names)
+                    if span and not _is_outcome(record, item):
+                        yield Place(record_id=record.header.id, field=item.pointer, start=span[0], end=span[1])
+
+    def _in(self, item: Prose, names: frozenset[str]) -> tuple[int, int] | None:
+        passage = Passage(item.entry.text)
+        for start, end in passage.sentence_spans:
+            if self._is_generic(passage.plain.text[start:end], names) and not passage.quotes:
+                return passage.place(start, end)
+        return None
+
+    def _is_generic(self, sentence: str, names: frozenset[str]) -> bool:
+        called = "|".join(map(re.escape, sorted(names))) or "(?!)"
+        unnamed = re.sub(rf"(?i)\b(?:(?:mr|mrs|ms|miss) [\w'-]+|{called})\b", "she", sentence)
+        if _SPECIFIC.search(unnamed):
+            return False
+        words = [word.removesuffix("'s") for word in _WORD.findall(plain(unnamed))]
+        virtues = {word for word in words if self._virtue.fullmatch(word)}
+        other = [word for word in words if not self._around.fullmatch(word) and word not in virtues]
+        return len(virtues) >= self.least and len(words) > 5 and len(other) <= len(words) // 12
+
+    @cached_property
+    def _virtue(self) -> re.Pattern[str]:
+        return _any(self.virtues)
+
+    @cached_property
+    def _around(self) -> re.Pattern[str]:
+        return _any(self.around)
+
+
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word.replace('*', '[a-z-]*') for word in words)})\b")
+
+
+def _is_outcome(record: Record, item: Prose) -> bool:
+    return any(other is item for other in invited(record, "outcomes"))
