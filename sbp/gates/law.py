@@ -22,7 +22,8 @@ _LAW = re.compile(
 )
 
 _HOME = re.compile(
-    r"\b(?!(?:The|A|This|High|Crown|County|Family|Supreme|Magistrates|Youth|Combined|Coroners?|Appeal)\b)[A-Z][a-z]+ Court\b(?! of\b| order)"
+    r"\b(?!(?:The|A|This|High|Crown|County|Family|Supreme|Magistrates|Youth|Combined|Coroners?|Appeal)\b)"
+    r"[A-Z][a-z]+ Court\b(?! of\b| order)"
 )
 """`Larch Court` is where somebody lives."""
 
