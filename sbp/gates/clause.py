@@ -1,7 +1,10 @@
 """Where a clause begins, and who or what is its subject, from word classes and position alone."""
 
+from itertools import pairwise
+
 from sbp.gates.nouns import DETERMINERS, FINITE, Subject, by_pronoun, has_verb, meaning, passed_over
 from sbp.passage import Sentence
+from sbp.passage.lexicon import words
 
 _BREAKS = frozenset(
     [
@@ -58,6 +61,9 @@ _STRONG = frozenset(
 )
 _RELATIVE = frozenset(["which", "what", "that", "those", "this"])
 _LONGEST_LABEL = 3
+_IS_A = {(verb, article) for verb in ("is", "was", "'s") for article in ("a", "an")}
+_REMARK = frozenset(["said", "noted", "stressed", "acknowledged", "admitted", "remembered"])
+_PUT = frozenset(["put", "puts", "have", "has"])
 _CONJOINED = frozenset(["and", "or", "but", "then", ",", "&", "+", "/", "nor", "plus"])
 _PREPOSITIONS = frozenset(
     "on in at by with from to for of about into after before since during without over under through towards "
@@ -80,6 +86,9 @@ def subject(sentence: Sentence, first: int) -> Subject:
     if position < 0:
         return "none"
     tokens = sentence.words
+    apposed = _apposed(sentence, position, first)
+    if apposed is not None:
+        return apposed
     if tokens[position] in _CONJOINED:
         return _main_subject(sentence, position)
     if tokens[position] in (":", ";", "-", "--", "\u2022", "*", "(", ".", "?"):
@@ -104,6 +113,8 @@ def _skip(sentence: Sentence, position: int) -> int:
 def _head(sentence: Sentence, position: int) -> Subject:
     """What the noun or pronoun at `position` is."""
     token = sentence.words[position]
+    if token in ("one", "two", "both", "another") and position > 1 and _names_animal(sentence, position):
+        return "animal"
     kind = meaning(sentence, position)
     if kind in ("kin", "other", "animal", "thing") and _hangs(sentence, position, -1):
         return "person" if _main_subject(sentence, position) == "person" else kind
@@ -113,6 +124,8 @@ def _head(sentence: Sentence, position: int) -> Subject:
         opened = max(at for at in range(1, position) if sentence.words[at] == "(")
         return _head(sentence, opened - 1)
     if token in ("who", "that") and position > 0:
+        if _is_predicate(sentence, position - 1):
+            return _main_subject(sentence, position - 1)
         known = meaning(sentence, position - 1 - (sentence.words[position - 1] == "," and position > 1))
         if token == "who":
             return "person" if known in (None, "thing") else known
@@ -144,19 +157,71 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
         return "none"
     nearest = range(position) if after_comma else range(position - 1, start, -1)
     for at in nearest:
-        if sentence.words[at] not in _RELATIVE and has_verb(sentence, at) and not _hangs(sentence, at, start):
-            kind = meaning(sentence, at)
-            if kind not in (None, "writer"):
-                return kind or "none"
+        kind = meaning(sentence, at) if sentence.words[at] not in _RELATIVE and has_verb(sentence, at) else None
+        if kind not in (None, "writer") and not _is_apart(sentence, at, start, position):
+            return kind or "none"
     if start + 1 < position and _opens_with_verb(sentence, start + 1):
         return "none"
     for at in range(start + 1, position):
         kind = meaning(sentence, at)
-        if kind is None or _hangs(sentence, at, start):
+        if kind is None or _is_apart(sentence, at, start, position):
             continue
         if kind in ("person", "kin", "named", "writer", "generic") or has_verb(sentence, at):
             return kind
+    return _agent(sentence, start + 1, position)
+
+
+def _agent(sentence: Sentence, start: int, end: int) -> Subject:
+    """Who did it, where it was done `by` somebody: `abuse by a former lodger was found, a plausible man`."""
+    for at in range(start + 1, end):
+        if sentence.words[at] == "by":
+            for noun in range(at + 1, min(at + 5, end)):
+                kind = meaning(sentence, noun)
+                if kind in ("kin", "named", "other"):
+                    return kind
     return "none"
+
+
+def _is_apart(sentence: Sentence, at: int, start: int, position: int) -> bool:
+    """Whether a noun is not the subject of what stands at `position`."""
+    return _hangs(sentence, at, start) or _stands_aside(sentence, at, position)
+
+
+def _stands_aside(sentence: Sentence, at: int, position: int) -> bool:
+    """Whether a noun is the subject of an aside that ends before `position`: `as the team put it,`."""
+    tokens = sentence.words
+    if "," not in tokens[at:position] and tokens[position] != ",":
+        return False
+    if tokens[at] == "it" and not _REMARK.isdisjoint(tokens[at + 1 : at + 6]):
+        return True
+    for before in range(at - 1, max(-1, at - 6), -1):
+        if tokens[before] in ("as", "whose") and (before == 0 or tokens[before - 1] in (",", "and", "(")):
+            return tokens[before] == "whose" or not words("say").union(_PUT).isdisjoint(tokens[at + 1 : at + 4])
+        if tokens[before] == ",":
+            return False
+    return False
+
+
+def _is_predicate(sentence: Sentence, position: int) -> bool:
+    """`Dougal is an anxious husband who ...`: the noun is what the subject is, and no one else."""
+    before = sentence.words[max(0, position - 5) : position]
+    return meaning(sentence, position) == "kin" and any(pair in _IS_A for pair in pairwise(before))
+
+
+def _names_animal(sentence: Sentence, position: int) -> bool:
+    """`The cats, of which there are four, one aggressive with visitors`."""
+    return not words("animal").isdisjoint(sentence.words[:position])
+
+
+def _apposed(sentence: Sentence, position: int, first: int) -> Subject | None:
+    """Whom `, a rude man,` is said of: the noun right before the comma."""
+    comma = position if sentence.words[position] == "," else position - 1
+    if comma < 1 or sentence.words[comma] != "," or sentence.words[comma + 1] not in ("a", "an", "the"):
+        return None
+    if first - comma > 3:
+        return None
+    kind = meaning(sentence, comma - 1)
+    return kind if kind in ("kin", "other", "animal", "named") else None
 
 
 def _hangs(sentence: Sentence, at: int, start: int) -> bool:

@@ -129,7 +129,7 @@ def _is_generic(sentence: Sentence, position: int) -> bool:
         "patients",
     ):
         return "these" not in earlier
-    return bool(_GENERIC.intersection(earlier))
+    return bool(_GENERIC.intersection(earlier)) or earlier[-1:] in (("one",), ("two",), ("three",), ("four",))
 
 
 def _possessor(sentence: Sentence, position: int) -> Subject | None:
@@ -164,7 +164,10 @@ def _name(sentence: Sentence, position: int) -> Subject | None:
         return _opening_name(sentence, position)
     if raw.lower() in _TITLES or raw.lower() in _CALENDAR or raw.lower() in words("eponym"):
         return None
-    if position and sentence.words[position - 1] in DETERMINERS:
+    opening = position
+    while opening and sentence.raw[opening - 1][:1].isupper() and sentence.words[opening - 1] not in DETERMINERS:
+        opening -= 1
+    if opening and sentence.words[opening - 1] in DETERMINERS and sentence.words[opening] not in _TITLES:
         return "thing"
     return "named" if sentence.passage.who.names else "person"
 

@@ -68,6 +68,8 @@ def negated(match: Match) -> Answer | None:
     if match.words[match.first] in _TURNS or _opens_a_line(match):
         return None
     before = match.words[_scope(match) : match.first]
+    if before[-1:] == ("less",) and before[-2:-1] != ("or",):
+        return note("is set aside") if match.reads == "term" else silent("is set aside, or no longer so")
     for position, token in enumerate(before):
         following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
         rest = before[position + 1 :]
