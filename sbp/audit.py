@@ -231,17 +231,27 @@ def _notes(export: Export, mapping: Mapping) -> Iterator[str]:
 
 def _left_dates(store: "DuckDBPyConnection", mapping: Mapping) -> Iterator[str]:
     """That dates could not be read, with what to do where the whole export writes them otherwise."""
-    from sbp.build.dates import CANNOT_BE
-    from sbp.store import one
+    from sbp.build.dates import CANNOT_BE, OTHER_ORDER, TWO_DIGITS
 
-    sign = CANNOT_BE.partition(",")[0]
-    left = int(one(store, "SELECT coalesce(sum(count), 0) FROM repairs WHERE starts_with(kind, ?)", sign))
-    if left:
-        other = "day-first" if mapping.dates == "month-first" else "month-first"
-        yield (
-            f"{left:,} {'date' if left == 1 else 'dates'} could not be read {mapping.dates.replace('-', ' ')}. If the "
-            f"export writes the {other.partition('-')[0]} first, say 'dates: {other}' in the mapping."
-        )
+    rows = store.execute(
+        """SELECT coalesce("column", ''), kind = ? AS other, sum(count), arg_min(file, row), min(row) FROM repairs
+           WHERE kind IN (?, ?, ?) GROUP BY ALL ORDER BY ALL""",
+        [OTHER_ORDER, OTHER_ORDER, CANNOT_BE, TWO_DIGITS],
+    ).fetchall()
+    for column, is_other, count, file, row in rows:
+        dates = f"{count:,} {'date' if count == 1 else 'dates'} in '{column}'"
+        first = f"{file}, row {row:,}" if row else file
+        if is_other:
+            order = "month-first" if mapping.dates == "day-first" else "day-first"
+            yield (
+                f"{dates} could not be read {mapping.dates.replace('-', ' ')} (first: {first}). If the whole export "
+                f"writes the {order.partition('-')[0]} first, say 'dates: {order}' in the mapping."
+            )
+        else:
+            yield (
+                f"{dates} could not be read (first: {first}). Wanted is a day, a month and a year of four digits, "
+                "such as 31/03/2026."
+            )
 
 
 def _printed(sentences: int) -> Iterator[str]:

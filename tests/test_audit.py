@@ -60,8 +60,17 @@ def test_every_row_is_used_or_set_aside(tmp_path: Path) -> None:
 def test_dates_that_could_not_be_read_are_told_with_what_to_do(tmp_path: Path) -> None:
     [sentence] = audited(tmp_path).assumed
     assert sentence == (
-        "1 date could not be read day first. If the export writes the month first, "
-        "say 'dates: month-first' in the mapping."
+        "1 date in 'Date' could not be read (first: notes.csv, row 4). "
+        "Wanted is a day, a month and a year of four digits, such as 31/03/2026."
+    )
+
+
+def test_dates_that_would_be_dates_in_another_order_are_told_with_that_order(tmp_path: Path) -> None:
+    file, mapping = export(tmp_path, [("N1", "P1", "12/31/2026", "East", "She bakes on Fridays."), *NOTES[1:2]])
+    [sentence] = audit(file, tmp_path / "out", mapping=mapping, rules=RULES).assumed
+    assert sentence == (
+        "1 date in 'Date' could not be read day first (first: notes.csv, row 2). "
+        "If the whole export writes the month first, say 'dates: month-first' in the mapping."
     )
 
 

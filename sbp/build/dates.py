@@ -18,6 +18,7 @@ _FULL: Final = (
 )  # fmt: skip
 
 CANNOT_BE: Final = "date that cannot be, left out"
+OTHER_ORDER: Final = "date in another order of day and month, left out"
 TWO_DIGITS: Final = "year with two digits, left out"
 
 
@@ -29,10 +30,8 @@ def read_date(text: str, order: str) -> date | str:
     if found := _ISO.fullmatch(text):
         year, month, day = found.groups()
     elif found := _NUMBERS.fullmatch(text):
-        if order == "year-first":
-            return CANNOT_BE
         first, second, year = found.groups()
-        day, month = (first, second) if order == "day-first" else (second, first)
+        return _numbers(first, second, year, order)
     elif found := _NAMED.fullmatch(text):
         day, name, year = found.groups()
         month = _month(name.lower())
@@ -42,6 +41,16 @@ def read_date(text: str, order: str) -> date | str:
     else:
         return CANNOT_BE
     return TWO_DIGITS if len(year) == 2 else _real(int(year), int(month), int(day))
+
+
+def _numbers(first: str, second: str, year: str, order: str) -> date | str:
+    """Day and month in the declared order, or whether they would be a date in another."""
+    if len(year) == 2:
+        return CANNOT_BE if order == "year-first" else TWO_DIGITS
+    day_first = _real(int(year), int(second), int(first))
+    month_first = _real(int(year), int(first), int(second))
+    read = {"day-first": day_first, "month-first": month_first}.get(order, CANNOT_BE)
+    return OTHER_ORDER if isinstance(read, str) and date in map(type, (day_first, month_first)) else read
 
 
 def _month(name: str) -> str:

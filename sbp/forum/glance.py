@@ -8,7 +8,7 @@ from sbp.forum.figures import FEWEST_RECORDS, Figure
 from sbp.forum.intake import Intake
 from sbp.forum.marks import MarkFigures
 from sbp.forum.names import counted, kind_name, listed, month_name, number, percent, so_many, so_often
-from sbp.forum.standards import StandardFigures
+from sbp.forum.standards import NO_FIELD, StandardFigures
 from sbp.forum.tables import Cell, Count, Edition
 from sbp.forum.wording import RuleFigures
 
@@ -84,7 +84,7 @@ def _met(standard: StandardFigures) -> Point:
     figure = standard.overall
     return Point(
         claim=standard.title,
-        figures=f"{number(figure.met)} of {counted(figure.of, 'record')} ({percent(figure.share)})",
+        figures=f"{number(figure.met)} of {number(figure.of)} records ({percent(figure.share)})",
         anchor=f"standard-{standard.id}",
     )
 
@@ -107,7 +107,7 @@ def _present(shown: Sequence[MarkFigures]) -> tuple[Point, ...]:
     return tuple(
         Point(
             claim=mark.title,
-            figures=f"In {counted(mark.records.met, 'record')} of {number(mark.records.of)}",
+            figures=f"In {number(mark.records.met)} of {number(mark.records.of)} records",
             anchor="good",
         )
         for mark in there[:2]
@@ -136,7 +136,7 @@ def _to_discuss(talked: int) -> tuple[Point, ...]:
 
 def _cannot(read: Intake, met: Sequence[StandardFigures], edition: Edition) -> tuple[str, ...]:
     """What a reader might look for here and must not find."""
-    said = [f"“{standard.title}”: {standard.overall.unsaid}." for standard in met if standard.overall.unsaid]
+    said = _unsaid([standard for standard in met if standard.overall.unsaid])
     said += [
         f"“{standard.title}” says nothing of {standard.left_out}: the export holds no field for it there."
         for standard in met
@@ -170,6 +170,19 @@ def _cannot(read: Intake, met: Sequence[StandardFigures], edition: Edition) -> t
         rows = sum(reason.count for reason in read.set_aside)
         said.append(f"What stands in {counted(rows, 'row')} that could not be used. The data, below, says why.")
     return (*said, *ALWAYS)
+
+
+def _unsaid(standards: Sequence[StandardFigures]) -> list[str]:
+    """A sentence a standard; those for which the export holds no field share one where they are many."""
+    without = [standard for standard in standards if standard.overall.unsaid.startswith(NO_FIELD)]
+    together = without if len(without) > 3 else []
+    said = [f"“{one.title}”: {one.overall.unsaid}." for one in standards if one not in together]
+    if together:
+        titles = listed([f"“{standard.title}”" for standard in together])
+        said.append(
+            f"{NO_FIELD.capitalize()} for {counted(len(together), 'standard')}: {titles}. Each names its field, below."
+        )
+    return said
 
 
 ALWAYS = (

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NO_TEAM: Final = "No team recorded"
 NO_DATE: Final = "No date recorded"
 ALL: Final = "All records"
+NO_FIELD: Final = "the export holds no field"
+"""How the reason begins why a standard cannot be read from an export that lacks what it reads."""
 
 _LAST: Final = (NO_TEAM, NO_DATE, NOT_RECORDED)
 
@@ -141,7 +143,7 @@ def _cannot(present: Sequence[str], said: Sequence[str], scope: Sequence[str], f
     if not present:
         return f"the export holds no {listed([kind_name(kind, 2) for kind in scope])}"
     names = listed([field.replace("_", " ").replace(".", ": ") for field in fields])
-    return f"no record says anything in it ({names})" if said else f"the export holds no field for it ({names})"
+    return f"no record says anything in it ({names})" if said else f"{NO_FIELD} for it ({names})"
 
 
 @frozen

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from sbp.forum.tables import AddsUp, Count
+from sbp.passage.normalise import without_markup
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -92,11 +93,12 @@ def _rule(store: "DuckDBPyConnection", row: Sequence[Any]) -> RuleFigures:
 
 
 def categories(store: "DuckDBPyConnection") -> tuple[CategoryFigures, ...]:
-    """Every category with findings above a note, in alphabetical order."""
+    """Every category with findings above a note: those of language first, then of quality, then of duties."""
     words = int(store.execute("SELECT coalesce(sum(words), 0) FROM records").fetchall()[0][0])
     rows = store.execute(
         """SELECT category, count(*), count(DISTINCT record_id), list(DISTINCT rule ORDER BY rule) FROM findings
-           WHERE level <> 'note' AND NOT starts_with(category, 'data.') GROUP BY category ORDER BY category"""
+           WHERE level <> 'note' AND NOT starts_with(category, 'data.') GROUP BY category
+           ORDER BY starts_with(category, 'lang.') DESC, starts_with(category, 'qual.') DESC, category"""
     ).fetchall()
     return tuple(
         CategoryFigures(
@@ -112,10 +114,10 @@ def categories(store: "DuckDBPyConnection") -> tuple[CategoryFigures, ...]:
 
 def around(record_id: str, sentence: str, quote: str) -> Example:
     """An example whose quote is marked where it stands in the sentence."""
-    before, found, after = sentence.partition(quote)
+    before, found, after = map(without_markup, sentence.partition(quote))
     if not found:
-        return Example(record_id=record_id, quote=quote)
-    return Example(record_id=record_id, before=before.lstrip(), quote=quote, after=after.rstrip())
+        return Example(record_id=record_id, quote=without_markup(quote))
+    return Example(record_id=record_id, before=before.lstrip(), quote=found, after=after.rstrip())
 
 
 def _examples(store: "DuckDBPyConnection", rule: str) -> tuple[Example, ...]:

@@ -154,6 +154,11 @@ def _replacements(text: str) -> list[tuple[int, int, str | None]]:
     return stretches
 
 
+def without_markup(text: str) -> str:
+    """A text to be shown: HTML tags gone and entities read; quotes and all else as they were written."""
+    return _MARKUP.sub(lambda found: _for_markup(found.group()), text) if "<" in text or "&" in text else text
+
+
 def _for_markup(found: str) -> str:
     if found[0] == "&":
         return html.unescape(found)

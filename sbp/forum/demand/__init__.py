@@ -68,7 +68,7 @@ _UNSAID = {
     "by_month": "Demand by month: no request, assessment, plan, service or review has a date.",
     "waits": "Waiting times: no request is followed by a dated assessment, nor an assessment by a plan or a service.",
     "reviews": "Reviews due: no plan or review names the day its next review is due.",
-    "wanted": "Services wanted and not to be had: no service is recorded as such.",
+    "wanted": "Services wanted and not available: no service is recorded as such.",
     "mix": "Short and long term support: no service is recorded. Client Level Data holds them: add it with --cld.",
     "direct_payments": "Direct payments: no long-term support in the community is recorded as running.",
     "reablement": "Results of reablement: no short-term support to maximise independence has ended.",

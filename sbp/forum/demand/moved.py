@@ -16,7 +16,7 @@ def moved(table: Table, column: str) -> Iterator[str]:
     values = [float(cell.value) if isinstance(cell, Count) and cell.value is not None else None for _, cell in cells]
     months = [name for name, _ in cells]
     if sum(value is not None for value in values) < FEWEST:
-        yield f"{column}: with fewer than {FEWEST} months nothing can be told from what numbers always do."
+        yield f"{column}: fewer than {FEWEST} months, so nothing can be told from chance."
         return
     [phase] = xmr(values).phases
     if phase.limits is None:

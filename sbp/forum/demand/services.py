@@ -98,7 +98,7 @@ def wanted(store: "DuckDBPyConnection") -> Table | None:
         return None
     return Table(
         id="demand-wanted",
-        caption="Services wanted and not to be had",
+        caption="Services wanted and not available",
         first="Service and area",
         columns=("Times", "Still wanted", "Something else used instead", "Median days so far"),
         rows=tuple(
