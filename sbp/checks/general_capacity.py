@@ -31,11 +31,22 @@ _NOT_FOUND = re.compile(
 )
 """What stands before a verdict that is denied, feared, over, or on somebody else."""
 _DECISION = re.compile(
-    r"capacity,? (?:to|for|re|about|around|regarding|in relation|in respect|over|on|with regard|concerning|"
-    r"assessment|act|:)|"
+    r"capacity,? (?:(?:to|for|re|about|around|regarding|in relation|in respect|over|on|with regard|concerning)(?= +\w)|"
+    r"assessment|:)|"
     r"\b(?:decisions?|decide|deciding|deemed by|which|whether|best interests?|assessed (?:on|for)|court|dols|lpa|"
     r"deputy|understand|retain|weigh|if|may|might|when)\b"
 )
+_ANY_DECISION = re.compile(
+    r"\b(?:to )?(?:make|makes|making|take|taking|has|have) (?:any|all|most|his|her|their|own|complex|important|"
+    r"informed|"
+    r"major|safe|the|key| )*decisions?(?: (?:for (?:him|her|them)sel(?:f|ves)|independently|generally|in general|"
+    r"at all|"
+    r"safely|on (?:his|her|their) own|about (?:anything|everything|(?:his|her|their) (?:own )?(?:life|affairs)))|"
+    r"(?= ?(?:[.,;\n]|$|and|due|because|as|owing)))|\b(?:any|all|most) decisions?\b|\bdecision[- ]making\b"
+)
+"""Decisions in general, which name none."""
+_OF_ONE = re.compile(r"capacity,? (?:to|for|re|about|around|regarding|in relation|over|on) ")
+"""A heading that says which decision."""
 
 
 @frozen(kw_only=True)
@@ -74,6 +85,7 @@ def _is_concluded(record: Record, pointer: str) -> bool:
 
 def _is_named(record: Record) -> bool:
     """Whether a decision is named, in a field or wherever the words or a heading speak of capacity."""
-    told = (f"{plain(item.heading)}\n{plain(item.entry.text)}" for item in prose(record))
-    in_words = any("capacity" in said and _DECISION.search(said) for said in told)
+    told = [(plain(item.heading), plain(item.entry.text)) for item in prose(record)]
+    spoken = [_ANY_DECISION.sub(" ", said) for heading, said in told if "capacity" in heading or "capacity" in said]
+    in_words = any(map(_DECISION.search, spoken)) or any(_OF_ONE.search(f"{heading} ") for heading, _ in told)
     return in_words or any(one.decision for one in getattr(record, "capacity", ()))

@@ -15,7 +15,7 @@ from sbp.records import Header, Prose, prose
 _CAPITAL = r"[A-Z][a-z]*(?:['\u2019]?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx)\.? "
 _TITLED = re.compile(rf"{_TITLE}(?:{_CAPITAL} )?(?P<name>{_CAPITAL})")
-_FIRST = re.compile(rf"(?P<name>{_CAPITAL})(?= )")
+_FIRST = re.compile(rf"(?P<name>{_CAPITAL})(?= |['\u2019]s )")
 _LEAD = re.compile(
     r"(?:(?:since|during|at|on|following|after|before) (?:the |this |his |her |their |my |our )?(?:[\w-]+ ){1,3}?|"
     r"(?:staff|carers?|the (?:home|agency|team|carers)|daughter|son|wife|husband|family) (?:reports?|states?|says?|"
@@ -72,6 +72,13 @@ _LIVES = re.compile(
 )
 _GOES_ON = re.compile(rf"(?<=[.;]) (?:She|He)(?={_NEEDS.pattern})")
 """What a later sentence goes on to say of the same somebody."""
+_CARED = re.compile(
+    r" (?:(?:also|still|now) )?(?:prefers|would rather have|likes) (?:an? |the )?(?:female|male|same|regular|"
+    r"woman|lady)\b|"
+    r"['\u2019]s (?:care needs|needs|package|care plan|support plan|mobility|personal care|medication|tablets|catheter|"
+    r"skin|continence|carers|care calls|calls|review|assessment)\b"
+)
+"""What is said of a first name that somebody else cares for."""
 _ALONE = re.compile(
     r" (?:(?:also|still|now|currently) )?(?:lives alone|mobilises|lacks capacity|has (?:a diagnosis|been diagnosed|"
     r"vascular|"
@@ -154,7 +161,9 @@ def _is_about(text: str, met: list[re.Match[str]], *, titled: bool, here: bool) 
     needs = helped or any(_NEEDS.match(text, one.end()) for one in met)
     if not titled:
         certain = any(_ALONE.match(text, one.end()) for one in met)
-        return (certain or (len(met) > 1 and needs)) and not here
+        twice = len(re.findall(rf"\b{re.escape(met[0]['name'])}\b", text)) > 1
+        cared = needs or any(_CARED.match(text, one.end()) for one in met)
+        return (certain or (twice and cared)) and not here
     lives = any(_LIVES.match(text, one.end()) or _GOES_ON.search(text, one.end()) for one in met)
     return needs or (not here and (len(met) > 1 or lives))
 

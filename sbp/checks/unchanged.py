@@ -40,7 +40,8 @@ _SAME = re.compile(
     rf"(?:please )?(?:refer to|see) (?:the )?(?:previous|last|earlier|existing|original) (?:review|"
     rf"assessment|plan|form|"
     rf"record)s?|"
-    rf"(?:continues?|ongoing|to continue|continue)(?: (?:as|with) (?:before|previously|planned|is|"
+    rf"(?:continues?|ongoing|to continue|continue)(?: (?:as|with) (?:before|previously|planned|is|package|plan|"
+    rf"support|care|"
     rf"current|present|the|"
     rf"existing)(?: (?:package|plan|support|care|arrangements?|provision))*)?|"
     rf"(?:to )?(?:remain|continue)s? (?:as (?:is|before|above)|unchanged|the same)|"
@@ -48,7 +49,8 @@ _SAME = re.compile(
     rf"continues|ongoing|remains "
     rf"appropriate)(?: as (?:before|is|planned))?|"
     rf"(?:remains? )?as (?:per |in )?(?:the )?(?:current |existing )?(?:care |support )?plan|"
-    rf"nil to (?:report|add|note)|ditto|stable|status quo))"
+    rf"nil to (?:report|add|note)|ditto|stable|status quo|(?:nil|nothing) (?:new|further|else|to add|to report|"
+    rf"of note)))"
 )
 
 

@@ -28,7 +28,8 @@ _CANNOT_SAY = re.compile(
     r"obtained|made|on this occasion|at this time|today|at present))*|(?:views?|wishes|comments?|voice)?:? ?(?:were |"
     r"was )?(?:not|"
     r"none) (?:completed|obtained|sought|"
-    r"recorded|gathered|given|ascertained|known|expressed|asked|available|discussed|present)|"
+    r"recorded|gathered|given|ascertained|known|expressed|asked|available|discussed|present)(?: (?:on this "
+    r"occasion|at this time|today|at present|during [\w ]+))?|"
     r"not seen|asleep[\w ,'-]*|"
     r"see (?:family|carer|above|son|daughter|wife|husband)[\w' ]*|as (?:per|above)(?: [\w']+){0,3}|"
     r"(?:views?|information|spoken) (?:\w+ )?(?:by|from|for by) (?:\w+ )?(?:family|son|daughter|wife|husband|staff|"
@@ -50,8 +51,9 @@ _CANNOT_SAY = re.compile(
     r"obtained|taken|supplied) (?:by|from)[\w ,'-]*|"
     rf"(?:spoke|spoken|discussed|discussion) (?:with|to) (?:his |her |their |the )?(?:{KIN}|staff|carers?|manager)"
     r"[\w ,'-]*|"
-    rf"(?:his |her |their |the )?(?:{KIN}) (?:feels?|thinks?|believes?|states?|says?|reports?) (?:that )?(?:he|she|"
-    r"they) (?:should|needs?|must|would benefit|requires?|ought|cannot|can no longer|is (?:not|unable|unsafe))"
+    rf"(?:his |her |their |the )?(?:{KIN}) (?:feels?|thinks?|believes?|states?|says?|reports?) (?:that "
+    rf")?(?:(?:his |her |their )?"
+    r"[\w'-]+) (?:should|needs?|must|would benefit|requires?|ought|cannot|can no longer|is (?:not|unable|unsafe))"
     r"[\w ,'-]*|"
     rf"(?:his |her |their |the )?(?:{KIN})(?: and \w+)? (?:wants?|would like|requests?|is requesting|are requesting) "
     r"(?:him|her|them|a |an |more|residential|respite|placement|nursing|increased?|extra|to (?:see|have) (?:him|her))"
@@ -81,7 +83,8 @@ _OTHERS = re.compile(
 
 
 _SAID_OF = re.compile(
-    r"\b(?:is|was|are|were|been|as) (?:\w+ly )?(?:described|reported|said|stated|told|asked|explained)\b", re.IGNORECASE
+    r"\b(?:is|was|are|were|be|been|being|as) (?:\w+ly )?(?:described|reported|said|stated|told|asked|explained)\b",
+    re.IGNORECASE,
 )
 """What is said of somebody, or to them."""
 _KNOWN = re.compile(
@@ -117,8 +120,8 @@ _HEADING = re.compile(
     r"tell|said|told)|what (?:the )?[\w-]+(?: user)? (?:told us|tells us|said|says|wants?|thinks?))\b"
 )
 _MATTERS = re.compile(
-    r"\b(?:important to (?:me|him|her|them|the (?:person|adult))|matters? (?:most )?to (?:him|her|them|the (?:person|"
-    r"adult))|my hopes|hopes and)\b"
+    r"\b(?:(?:important|matters?) (?:most )?to (?:the (?:person|adult|client)|(?:m(?:r|rs|s|iss) )?[\w'-]+)|my hopes|"
+    r"hopes and)\b"
 )
 """Headings under which somebody else may well write what they know; a placeholder there is still one."""
 _NOT_THEIRS = re.compile(
