@@ -8,9 +8,15 @@ LEAD = re.compile(
     r"(?:for (?!a |an |the |all |carers? |staff )[\w']+(?: [a-z][\w']+)? to |(?:mr|mrs|ms|miss) [\w'-]+ "
     r"(?:wants? |needs? )?to |"
     r"(?:he|she|they|i) (?:wants?|wishes|would like|needs?|hopes?|requires?) (?:to )?|"
-    r"(?:client|service user|person|adult) to |\w+ (?:wants|wishes|would like) to |for (?=an? |the |all |carers? "
+    r"(?:client|service user|person|adult) to |"
+    r"(?!(?:staff|carers?|pas?|nurses?|agency|provider|home|team|workers?|sw|ot|asc|gp|family|support|help|assistance|"
+    r"needs|medication|meds|respite|safety|care|calls?|package|hygiene|nutrition|ability|able|opportunity|wife|husband|"
+    r"son|daughter|mother|father|partner|council)\b)[a-z][\w'-]+ (?:to|will) "
+    r"(?=(?:be (?=as |more |safe|independent|well|healthy|able|supported|happy|free|compliant|settled)|(?:remain|"
+    r"maintain|stay|live|have|continue|keep|feel|accept|engage|comply|cooperate|co-operate|attend|receive|improve|"
+    r"increase|develop|reduce|access)\b))|\w+ (?:wants|wishes|would like) to |for (?=an? |the |all |carers? "
     r"|staff )|to )?"
-    r"(?:be (?:able|supported|helped|enabled) to |continue to (?=be ))?"
+    r"(?:be (?:able|supported|helped|enabled) to |(?:enable|allow) [\w']+ to |continue to (?=be ))?"
 )
 REASON = re.compile(
     r"\b(?:so (?:that |i |she |he |they |we |her |his )|because|in order (?:to|that)|to be able to|which means|"
@@ -46,7 +52,9 @@ _SCHEME = (
     r"shared lives)(?: placement| scheme| flat)?|reablement|intermediate care|direct payments?|"
     r"support with (?:personal care|washing|dressing|medication|meals|bathing|adls|shopping|cleaning)|"
     r"(?:community|hot|frozen|delivered) meals|meals on wheels|meals service|assistive technology|telecare|"
-    r"(?:pendant|community|falls) alarm|lifeline)"
+    r"(?:pendant|community|falls) alarm|lifeline|double[- ]handed(?: care| calls?)?|"
+    r"\d+ ?(?:hours?|hrs?)(?: (?:of|a week|per week|weekly))* (?:1:1|pa|support|home ?care)|"
+    r"(?:an? )?place (?:in|at) (?:an? )?(?:extra care|supported living|sheltered|residential|nursing|day))"
 )
 EQUIPMENT = (
     r"(?:slings?|hoists?|(?:hospital|profiling|adjustable) beds?|commode|raised toilet seat|"
@@ -102,7 +110,8 @@ STAFF_ACT = re.compile(
     r"(?:district |community )?"
     r"nurses?|key ?worker|social worker|sw|asc|ot|agency|provider|pas?|reablement(?: team)?|care home|(?:the )?home) "
     r"(?:to|will|should|must|are to|is to) "
-    r"|^(?:the )?carers? (?:to|will|should|must) (?:also |then )?(?:continue to )?(?:support|assist|help|prepare|"
+    r"|^(?:the |two |\d ?x? )?carers? (?:to|will|should|must) (?:also |then )?(?:continue to )?(?:reposition|transfer|"
+    r"hoist|turn|shower|feed|toilet|bathe|observe|remind|support|assist|help|prepare|"
     r"prompt|monitor|provide|"
     r"administer|give|ensure|encourage|leave|check|wash|dress|visit|attend|deliver|complete|meet|supervise|make|do|"
     r"escort|collect|apply|empty|change|offer|record|report)\b"
@@ -139,7 +148,8 @@ NEED = re.compile(
     r"|(?:get |have |receive )?(?:help|support|assistance) (?:with|for) (?:his |her |their |"
     r"my )?(?:poor|reduced|limited|"
     r"decreased|impaired|deteriorating|mobility (?:problems|difficulties|issues)|memory (?:problems|loss|issues)|"
-    r"incontinence)\b)"
+    r"incontinence)\b|(?:address|manage|improve|deal with|overcome) (?:his |her |their |my )?(?:poor|reduced|limited|"
+    r"decreased|impaired|deteriorating) |(?:[\w/&,'-]+ ){1,3}needs$)"
 )
 
 _BODIES = (
@@ -180,7 +190,9 @@ PROFESSIONAL = re.compile(
     r"attend (?:all |his |her |their |any )*(?:medical |hospital |health |clinic )*appointments|"
     r"take (?:all |his |her |their |the |prescribed )*(?:medication|meds|tablets) (?:as prescribed|"
     r"regularly|as directed)|"
-    r"reduce incidents of|behave appropriately|take responsibility for|make better choices|reduce complaints|"
+    r"(?:stop|cease|reduce|avoid) (?:calling|ringing|phoning|calls to|use of) "
+    r"(?:999|the (?:ambulance|police|office|duty)|emergency|a&e)|reduce incidents of|behave appropriately|"
+    r"take responsibility for|make better choices|reduce complaints|"
     r"reduce (?:his |her |their )?(?:a&e|ed|999|gp) (?:attendances?|calls|visits)|abstain from alcohol and|bed flow|"
     r"free acute capacity|facilitate (?:timely |safe )*discharge|(?:timely|safe) discharge|free up (?:a |the )?bed)"
 )
@@ -192,7 +204,7 @@ LAWFUL = re.compile(
 VAGUE_VERB = re.compile(
     r"\b(?:maintain|maintaining|maintained|promoted?|promoting|minimised|maximised|reduced|enhanced|ensured|"
     r"improve|improved|improving|increase|increased|ensure|"
-    r"sustain|preserve|maximise|develop|retain|achieve|enjoy|live|lead|have|experience|"
+    r"sustain|preserve|maximise|develop|retain|achieve|enjoy|live|lead|have|experience|reach|fulfil|"
     r"keep|kept|remain|stay|be|access|reduce|reducing|minimise|prevent|manage|enhance|optimise|enable|optimal|"
     r"continue|support|better|integrate|participate)\b"
 )
@@ -202,7 +214,7 @@ EMPTY = frozenset(
     achieve keep kept keeping remain be being stay feel have access accessing manage managing managed continue
     continuing reduce reducing live living lead enjoy experience integrate integrated participate participating
     promoted minimise minimised minimising maximised enhanced ensured prevent prevented enhance optimise enable
-    enabled optimal
+    enabled optimal reach fulfil
     independence independent independently safe safely safety well wellbeing well-being dignity dignified health healthy
     mental physical emotional quality life lifestyle nutrition nutritional hydration hygiene personal care mobility
     mobile skills fulfilled fulfilling meaningful balanced full potential choice choices choose positive
@@ -233,9 +245,11 @@ STATE = re.compile(
     r"isolated|motivated|motivation|relaxed|content|contented|included|valued|in control|self-esteem|wellbeing|"
     r"low|low mood|depressed|frustrated|bored|tired|friends|"
     r"structure|activity|structured activity|stimulation)"
-    r"(?: (?:about (?:things|life|everything)|in (?:him|her|them|my)sel(?:f|ves)|generally|overall|again|at home|"
+    r"(?: (?:about (?:things|life|everything|(?:him|her|them|my)sel(?:f|ves))|"
+    r"in (?:him|her|them|my)sel(?:f|ves)|generally|overall|again|at home|"
     r"levels?|and [\w-]+))*$"
     r"|^(?:be|feel|become|get) (?:a (?:bit|little) |much )?(?:more|less) [\w-]+$"
+    r"|^(?:make|have|find) (?:some |more |new |a few )*friends$"
     r"|^(?:be|feel) (?:cheerful|positive|hopeful|rested|secure|peaceful|connected|useful|needed|respected|loved|heard|"
     r"normal|like (?:him|her|my)self|part of (?:something|things|the community))(?: again)?$"
     r"|^(?:sleep|eat|feel|walk|cope|see|get|do|go|socialise|worry|drink|smoke|talk|move|exercise|manage)"

@@ -1,7 +1,7 @@
 """Determinations whose recorded parts do not carry them. Nobody's eligibility is computed; it is only asked after."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from attrs import frozen
@@ -9,6 +9,7 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.wording import KIN, plain
 from sbp.findings import Place
+from sbp.passage import Who
 from sbp.records import CarersAssessment, Entry, NeedsAssessment
 
 _MET_BY = re.compile(
@@ -16,6 +17,8 @@ _MET_BY = re.compile(
     rf"my )?(?:{KIN}|carer|informal carers?|informal support)\b"
     rf"|\b(?:as|because|since) (?:his |her |their |the )?(?:{KIN}|carer) (?:[\w]+ ){{0,2}}(?:does|do|meets?|"
     rf"provides?|helps?|supports?|manages?|cooks|washes|cares?|is there|lives with)\b"
+    rf"|\b(?:{KIN}|carer) (?:\w+ )?(?:assists?|helps?|provides?|does|do|supports?|manages?|prepares?|cooks|washes|"
+    rf"dresses)\b[^.;\n]{{0,60}}\b(?:therefore|hence|thus|which means|so (?:this|the|no|he|she|they))\b"
 )
 _LEFT_OUT = re.compile(
     r"\b(?:not eligible|no eligible|ineligible|does not meet|do not meet|not counted|not met the threshold|"
@@ -26,6 +29,18 @@ _BLIND = re.compile(
     r"carer[- ]blind|regardless of)\b"
 )
 
+_OF_THE_LAW = frozenset(
+    """meet meets met meeting criteria criterion threshold eligible ineligible eligibility determination need needs care
+    support act 2014 s13 section national minimum regulations under the a an is are was has have had been does do did
+    not
+    no in of for on at to and or with as by it this that these there he she they his her their mr mrs ms miss therefore
+    considered found felt deemed assessed identified time present current currently number several some domains areas
+    outcomes outcome two one more than least unable able achieve achieved significant impact wellbeing well-being person
+    client adult service user social services evidence evidenced following assessment due professional judgement
+    judgment
+    panel agreed unmet all three parts limbs conditions test who fully clearly does doesn't don't reached""".split()
+)
+
 
 @frozen(kw_only=True)
 class Eligible:
@@ -33,10 +48,11 @@ class Eligible:
 
     `part` is `two-outcomes` (an adult found eligible with a single outcome named), `contradicted` (found eligible with
     a part of the test recorded as not met, or not eligible with every part recorded as met), or `carer-blind` (needs
-    left out because a carer meets them).
+    left out because a carer meets them), or `restated` (reasons that only say the decision again, in the words of the
+    law).
     """
 
-    part: Literal["two-outcomes", "contradicted", "carer-blind"]
+    part: Literal["two-outcomes", "contradicted", "carer-blind", "restated"]
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a determination, at the words where there are any."""
@@ -45,8 +61,7 @@ class Eligible:
                 continue
             if record.eligibility is None:
                 continue
-            found = {"two-outcomes": _single, "contradicted": _contradicted, "carer-blind": _sighted}[self.part](record)
-            for pointer, end in found:
+            for pointer, end in _PARTS[self.part](record):
                 yield Place(record_id=record.header.id, field=pointer, start=0, end=end)
 
 
@@ -86,3 +101,21 @@ def _sighted(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, 
 
 def _sees(entry: Entry) -> bool:
     return _BLIND.search(plain(entry.text)) is not None
+
+
+def _restated(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
+    assert record.eligibility is not None
+    person = record.header.person
+    own = Who.of({"name": f"{person.name} {person.known_as}"}).names
+    reasons = record.eligibility.reasons
+    words = [word for entry in reasons for word in re.findall(r"[a-z0-9'-]+", plain(entry.text)) if word not in own]
+    if reasons and len(words) > 0 and all(word in _OF_THE_LAW for word in words):
+        yield "/eligibility/reasons/0/text", len(reasons[0].text)
+
+
+_PARTS: dict[str, Callable[[NeedsAssessment | CarersAssessment], Iterator[tuple[str, int]]]] = {
+    "two-outcomes": _single,
+    "contradicted": _contradicted,
+    "carer-blind": _sighted,
+    "restated": _restated,
+}

@@ -13,6 +13,11 @@ from sbp.passage import Passage
 from sbp.records import Record, prose
 
 _FIRST = re.compile(r"\b(?:i|i'm|i've|i'd|my|me)\b")
+_THEIRS = re.compile(
+    r"(?:\bthey |\b(?:he|she|who|you|worker|doctor|nurse|gp) (?:say|said|tell|told|call|write|wrote|keep)\w*\b|"
+    r"\b(?:don't|do not|never|no|not|what's|whatever|hate|called|so-called|another)\b)[^.;]*$"
+)
+"""Words of the trade that somebody hands back: *they say I*, *I don't want any*."""
 _AIDED = re.compile(
     r"\b(?:makaton|aac|symbols?|eye[- ]gaze|talking mats?|communication (?:aid|app|device|book)|tablet)\b"
 )
@@ -42,7 +47,7 @@ class FirstPerson:
             for opening, closing in passage.sentence_spans:
                 said = plain(passage.plain.text[opening:closing])
                 found = self._phrase.search(said)
-                if found is None or _FIRST.search(said) is None:
+                if found is None or _FIRST.search(said) is None or _THEIRS.search(said, 0, found.start()):
                     continue
                 first, last = opening + found.start(), opening + found.end()
                 if not passage.in_quotes(first, last):

@@ -16,7 +16,9 @@ KIN = (
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\xa0", "''\"\"-- ")
 _PLACEHOLDER = re.compile(
     r"(?:n/?a|none|nil|no|tbc|tba|to be confirmed|unknown|not known|not applicable|not completed|not recorded|"
-    r"none (?:recorded|known|identified|stated|given|noted|expressed)|nil (?:identified|noted|known|of note)|"
+    r"(?:none|nil|no (?:outcomes?|goals?|aims?|wishes|views?|strengths?|needs))(?: (?:recorded|known|identified|stated|"
+    r"given|noted|expressed|reported|set|of note))?(?: (?:at (?:present|this (?:time|stage)|the moment)|currently|"
+    r"yet))?|"
     r"(?:as|see) (?:above|below|previous(?:ly)?|assessment|attached|other form)|not (?:assessed|discussed|"
     r"obtained|able to say)|"
     r"unable to (?:say|contribute|comment|express)|[-–.?_/\s]*)"
