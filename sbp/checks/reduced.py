@@ -9,7 +9,7 @@ from attrs import frozen
 from sbp.casefile import CaseFile, written_on
 from sbp.checks.wording import has_died, plain, whole
 from sbp.findings import Place
-from sbp.records import Record, Review
+from sbp.records import Record, Review, prose
 
 _CHANGED = re.compile(
     r"\b(?:no longer (?:needs?|wants?|requires?|uses?)|improved|improvement|better|recover\w*|regain\w*|learn(?:t|"
@@ -25,15 +25,16 @@ _CHANGED = re.compile(
     r"installed|stronger|independent(?:ly)?|stopped needing)\b"
 )
 _WHAT = (
-    r"(?:package|poc|calls?|visits?|hours|hrs|support|care|budget|direct payment|dp|respite|days|sessions|services?)"
+    r"(?:package|poc|calls?|visits?|hours|hrs|support|care|budget|direct payment|dp|respite|days|sessions|services?|"
+    r"sits?|day centre|meals|transport|outings|pa)"
 )
 _LESS = (
     r"(?:reduc(?:e|ed|ing|tion (?:in|of|to|from))|cut(?:ting)?|decreas(?:e|ed)|lower(?:ed)?|withdraw(?:n|ing)?|"
-    r"ceas(?:e|ed))"
+    r"ceas(?:e|es|ed)|end(?:s|ed|ing)?|stop(?:s|ped)?|discontinu\w+|remov(?:e|ed|al))"
 )
 _CUT = re.compile(
     rf"\b{_LESS}\b[^.;\n]{{0,50}}\b{_WHAT}\b"
-    rf"|\b{_WHAT} (?:(?:x ?\d|daily|a day|weekly) )?(?:(?:is|are|was|were|to|will|has|have|been|be) )*{_LESS}\b"
+    rf"|\b{_WHAT} (?:(?:x ?\d|daily|a day|weekly) )?(?:(?:is|are|was|were|to|will|has|have|been|be|down) )*{_LESS}\b"
 )
 _NO_NEW = re.compile(
     r"\bno (?:re-?assessment|new assessment)|\bwithout (?:a )?re-?assessment|"
@@ -43,6 +44,7 @@ _NO_NEW = re.compile(
 """What says that nothing carries a change."""
 _MONEY = re.compile(
     r"\b(?:panel|polic(?:y|ies)|budget (?:pressures?|cuts?|reductions?)|savings?|cost|affordab\w+|banding|"
+    r"fund(?:s|ing)|financ\w+|indicative budget|locality budget|within (?:the |its )?budget|targets?|"
     r"high[- ]cost|in line with|resource allocation|ras\b|value for money)"
 )
 _NEAR = timedelta(days=120)
@@ -52,7 +54,8 @@ _NEAR = timedelta(days=120)
 class Reduced:
     """Find reviews that reduce or end support, when neither reasons nor a reassessment near by carry it.
 
-    The result says so, or the words do: a cut with the panel, a policy or the cost as its only reason, or with none.
+    The result says so, or the words do: a cut with the panel, a policy or the cost as its only reason, or with none; under
+    a heading of the form, only where money is named.
     """
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
@@ -75,11 +78,19 @@ def _in_words(record: Review) -> Iterator[Place]:
         if entry.speaker == "worker" and _CUT.search(said) and bare:
             pointer = f"/reasons/{number}/text"
             yield Place(record_id=record.header.id, field=pointer, start=0, end=len(entry.text))
+    for item in prose(record):
+        said = plain(item.entry.text)
+        theirs = item.entry.speaker != "worker" or not item.pointer.startswith("/sections/")
+        if not theirs and _CUT.search(said) and _MONEY.search(said) and not _CHANGED.search(_NO_NEW.sub(" ", said)):
+            yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
+            return
 
 
 def _is_carried(record: Review) -> bool:
-    said = plain(whole(record)) if record.result in ("support-reduced", "support-ended") else ""
-    told = said or plain("\n".join(entry.text for entry in record.reasons))
+    """Whether reasons, or where they do not go by money the rest of the record, tell of a change or a wish."""
+    told = plain("\n".join(entry.text for entry in record.reasons))
+    if record.result in ("support-reduced", "support-ended") and not _MONEY.search(told):
+        told = plain(whole(record))
     return _CHANGED.search(_NO_NEW.sub(" ", told)) is not None
 
 
