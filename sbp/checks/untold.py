@@ -17,7 +17,8 @@ from sbp.records import Prose, Record, prose
 class Untold:
     """Find entries by a worker with one of the cues in `says`, where none of the cues in `unless` answers it.
 
-    Cues are whole words; one that ends in `*` takes any ending. `under` are words of headings the entry must stand
+    Cues are whole words; one that ends in `*` takes any ending. `void` are cues that sound like an answer and are
+    none: *no advocate*. `under` are words of headings the entry must stand
     under, `also` are cues one of which the record must hold as well, `fields` are fields that answer too. `within` is
     how far an answer is looked for: the `sentence`, the `entry`, all entries under the same heading (`section`) or the
     `record`. Words in quotation marks are somebody's own; in an entry or a section they answer too. Said once of a
@@ -26,6 +27,7 @@ class Untold:
 
     says: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    void: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
@@ -58,9 +60,13 @@ class Untold:
     def _stands_under(self, item: Prose) -> bool:
         return not self.under or any_of(self.under).search(plain(item.heading)) is not None
 
+    def _answers(self, told: str) -> bool:
+        left = any_of(self.void).sub(" ", told) if self.void else told
+        return any_of(self.unless).search(left) is not None
+
     def _unanswered(self, text: str, around: str) -> tuple[int, int] | None:
         quoted = self.within in ("entry", "section") and has_quotation(around)
-        if quoted or (self.within != "sentence" and any_of(self.unless).search(around)):
+        if quoted or (self.within != "sentence" and self._answers(around)):
             return None
         if any_of(self.says).search(plain(text)) is None:
             return None
@@ -68,7 +74,7 @@ class Untold:
         for start, end in passage.sentence_spans:
             sentence = plain(passage.plain.text[start:end])
             found = any_of(self.says).search(sentence)
-            if found is None or any_of(self.unless).search(sentence):
+            if found is None or self._answers(sentence):
                 continue
             if not passage.in_quotes(start + found.start(), start + found.end()):
                 return passage.place(start + found.start(), start + found.end())
