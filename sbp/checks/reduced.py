@@ -54,8 +54,8 @@ _NEAR = timedelta(days=120)
 class Reduced:
     """Find reviews that reduce or end support, when neither reasons nor a reassessment near by carry it.
 
-    The result says so, or the words do: a cut with the panel, a policy or the cost as its only reason, or with none; under
-    a heading of the form, only where money is named.
+    The result says so, or the words do: a cut with the panel, a policy or the cost as its only reason, or with none;
+    under a heading of the form, only where money is named.
     """
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
