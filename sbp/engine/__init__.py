@@ -54,8 +54,8 @@ def check(
         theirs = [finding for finding in findings if finding.place.record_id == record.header.id]
         found_facts += facts(record, words, theirs, counted, rules, case_file)
     return Checked(
-        findings=tuple(sorted(findings, key=lambda finding: (finding.place, finding.rule))),
-        marks=tuple(sorted(marks, key=lambda mark: (mark.place, mark.kind))),
+        findings=tuple(sorted(findings, key=lambda finding: (finding.place.order, finding.rule))),
+        marks=tuple(sorted(marks, key=lambda mark: (mark.place.order, mark.kind))),
         facts=tuple(sorted(found_facts, key=lambda fact: (fact.record_id, fact.name))),
     )
 

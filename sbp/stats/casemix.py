@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from sbp.stats.distributions import binomial
 from sbp.stats.tails import P998, Flag, flag_of
 
 THIN: Final = 5
@@ -102,10 +103,9 @@ def mixed_tails(observed: int, parts: Sequence[tuple[int, float]]) -> tuple[floa
     The parts' binomials are convolved, so it is the same whatever the order of the parts.
     """
     import numpy as np
-    from scipy.stats import binom
 
     chances = np.ones(1)
     for of, rate in sorted(parts):
-        chances = np.convolve(chances, binom.pmf(np.arange(of + 1), of, rate))
+        chances = np.convolve(chances, binomial(of, rate))
     low, high = chances[: observed + 1].sum(), chances[observed:].sum()
     return min(1.0, float(low)), min(1.0, float(high))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sbp.stats.distributions import beta_binomial, binomial
+
 Clusters = Sequence[tuple[int, int]]
 """One team's records by worker: how many met of how many. A record whose worker is unknown stands by itself."""
 
@@ -29,19 +31,17 @@ def likeness(teams: Sequence[Clusters]) -> float:
 def clustered_tails(workers: Clusters, centre: float, alike: float) -> tuple[float, float]:
     """The chance of so few met, and of so many, when each worker's rate varies around the centre (beta-binomial)."""
     import numpy as np
-    from scipy.stats import betabinom, binom
 
     observed, chances = sum(met for met, _ in workers), np.ones(1)
     varies = 0 < alike < 1 and 0 < centre < 1
     for of in sorted(of for _, of in workers if of):
-        counts = np.arange(of + 1)
         if varies:
             spare = (1 - alike) / alike
-            part = betabinom.pmf(counts, of, centre * spare, (1 - centre) * spare)
+            part = beta_binomial(of, centre * spare, (1 - centre) * spare)
         elif alike >= 1:
-            part = np.where(counts == of, centre, np.where(counts == 0, 1 - centre, 0.0))
+            part = np.array([1 - centre, *[0.0] * (of - 1), centre])
         else:
-            part = binom.pmf(counts, of, centre)
+            part = binomial(of, centre)
         chances = np.convolve(chances, part)
     return min(1.0, float(chances[: observed + 1].sum())), min(1.0, float(chances[observed:].sum()))
 

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from sbp.stats.clusters import Clusters, clustered_tails, likeness
 from sbp.stats.dispersion import Dispersion, additive_lines, dispersion
+from sbp.stats.distributions import binomial_tails
 from sbp.stats.lines import fingertips_lines
 from sbp.stats.tails import P998, Flag, fewest_records, flag_of, two_sided
 
@@ -103,10 +104,10 @@ def _point(drawn: Funnel, team: Team, low: float, high: float, workers: Clusters
 
 def _all_tails(teams: Sequence[Team], centre: float) -> list[tuple[float, float]]:
     import numpy as np
-    from scipy.stats import binom
 
     met, of = np.array(teams).T
-    return list(zip(binom.cdf(met, of, centre).tolist(), binom.sf(met - 1, of, centre).tolist(), strict=True))
+    low, high = binomial_tails(met, of, centre)
+    return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
 def _outside(team: Team, lines: tuple[float, float]) -> Flag:

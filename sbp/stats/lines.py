@@ -2,6 +2,7 @@
 
 from math import sqrt
 
+from sbp.stats.distributions import binomial_least, binomial_tails
 from sbp.stats.tails import P998, z_of
 
 
@@ -9,10 +10,8 @@ def lower_line(of: int, centre: float, p: float = P998) -> float:
     """The lower limit for a rate of `of` records (Spiegelhalter 2005, appendix A.1.1), never below 0."""
     if of == 0:
         return 0.0
-    from scipy.stats import binom
-
-    least = int(binom.ppf(p, of, centre))
-    up_to, before = (float(tail) for tail in binom.cdf([least, least - 1], of, centre))
+    least = binomial_least(p, of, centre)
+    up_to, before = (float(binomial_tails(met, of, centre)[0]) for met in (least, least - 1))
     return max(0.0, (least - (up_to - p) / (up_to - before)) / of)
 
 

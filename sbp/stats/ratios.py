@@ -4,6 +4,7 @@ from math import inf, sqrt
 
 from attrs import frozen
 
+from sbp.stats.distributions import chi_square_point, poisson_least, poisson_tails
 from sbp.stats.intervals import Z95
 from sbp.stats.tails import P998, Flag, flag_of
 
@@ -26,31 +27,22 @@ class Ratio:
 
 def ratio(observed: int, expected: float, p: float = P998) -> Ratio:
     """A count against what was expected, flagged by its exact Poisson tail."""
-    low, high = poisson_tails(observed, expected)
+    low, high = map(float, poisson_tails(observed, expected))
     return Ratio(observed=observed, expected=expected, low=low, high=high, flag=flag_of(low, high, p))
-
-
-def poisson_tails(observed: int, expected: float) -> tuple[float, float]:
-    """The chance of `observed` or fewer, and of `observed` or more, where `expected` are expected."""
-    from scipy.stats import poisson
-
-    return float(poisson.cdf(observed, expected)), float(poisson.sf(observed - 1, expected))
 
 
 def ratio_lines(expected: float, p: float = P998) -> tuple[float, float]:
     """Limits of observed over expected. A count is outside them if, and only if, its exact tail is under `p`."""
     if expected <= 0:
         return 0.0, inf
-    from scipy.stats import poisson
-
-    least = int(poisson.ppf(p, expected))
-    up_to, before = (float(tail) for tail in poisson.cdf([least, least - 1], expected))
+    least = poisson_least(p, expected)
+    up_to, before = (float(poisson_tails(count, expected)[0]) for count in (least, least - 1))
     lower = least - (up_to - p) / (up_to - before)
-    # The largest count with a tail of at least p: isf gives the smallest m with P(R > m) <= p.
-    most = int(poisson.isf(p, expected)) + 1
-    while poisson.sf(most - 1, expected) < p:
+    # The largest count with a tail of at least p: `poisson_least` gives the smallest m with P(R > m) <= p.
+    most = poisson_least(1 - p, expected) + 1
+    while poisson_tails(most, expected)[1] < p:
         most -= 1
-    from_it, beyond = (float(tail) for tail in poisson.sf([most - 1, most], expected))
+    from_it, beyond = (float(poisson_tails(count, expected)[1]) for count in (most, most + 1))
     upper = most + (from_it - p) / (from_it - beyond)
     return max(0.0, lower) / expected, upper / expected
 
@@ -62,10 +54,8 @@ def chi_square_lines(expected: float, p: float = P998) -> tuple[float, float]:
     """
     if expected <= 0:
         return 0.0, inf
-    from scipy.stats import chi2
-
-    lower, upper = chi2.ppf(p, 2 * expected), chi2.ppf(1 - p, 2 * (expected + 1))
-    return float(lower) / (2 * expected), float(upper) / (2 * expected)
+    lower, upper = chi_square_point(p, 2 * expected), chi_square_point(1 - p, 2 * (expected + 1))
+    return lower / (2 * expected), upper / (2 * expected)
 
 
 def byar(count: int, z: float = Z95) -> tuple[float, float]:

@@ -4,6 +4,8 @@ from functools import cache
 from math import floor, log
 from typing import Final, Literal
 
+from sbp.stats.distributions import binomial_tails, normal_point
+
 Flag = Literal["", "low", "high"]
 
 P95: Final = 0.025
@@ -15,9 +17,8 @@ P998: Final = 0.001
 
 def tails(met: int, of: int, centre: float) -> tuple[float, float]:
     """The chance of `met` or fewer, and of `met` or more, of `of` records when each meets with chance `centre`."""
-    from scipy.stats import binom
-
-    return float(binom.cdf(met, of, centre)), float(binom.sf(met - 1, of, centre))
+    low, high = binomial_tails(met, of, centre)
+    return float(low), float(high)
 
 
 def flag_of(low: float, high: float, p: float = P998) -> Flag:
@@ -46,6 +47,4 @@ def fewest_records(centre: float, p: float = P998) -> int | None:
 @cache
 def z_of(p: float) -> float:
     """How many standard deviations leave `p` on one side of a normal distribution: 3.09 for 99.8%."""
-    from scipy.stats import norm
-
-    return float(norm.isf(p))
+    return normal_point(p)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sbp.stats.ratios import byar, chi_square_lines, poisson_tails, ratio, ratio_lines
+from sbp.stats.distributions import poisson_tails
+from sbp.stats.ratios import byar, chi_square_lines, ratio, ratio_lines
 from sbp.stats.tails import P95, P998
 
 LEVELS = st.sampled_from([P95, P998])
