@@ -17,7 +17,7 @@ from sbp.checks.phrase import compile_phrase
 from sbp.engine import Checker, compile_rules
 from sbp.engine.compiled import _looked_for
 from sbp.passage import Passage
-from sbp.passage.pipeline import pipeline
+from sbp.passage.tokeniser import tokeniser
 
 CHECKER = Checker()
 READY = compile_rules(CHECKER.rules)
@@ -31,7 +31,7 @@ for numbered in READINGS:
 WRITTEN: dict[tuple[str, ...], list[str]] = {}
 """What the tokeniser reads otherwise than it is written: `won't` as *will not*, `nothin'` as *nothing*."""
 for form in sorted(English.Defaults.tokenizer_exceptions or ()):
-    WRITTEN.setdefault(tuple(token.norm_ for token in pipeline().make_doc(form)), []).append(form)
+    WRITTEN.setdefault(tuple(token.norm_ or token.text.lower() for token in tokeniser()(form)), []).append(form)
 EXAMPLES = [
     example.text.replace("[", "").replace("]", "")
     for rule in CHECKER.rules.rules

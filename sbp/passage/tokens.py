@@ -39,9 +39,9 @@ def tokenised(texts: Sequence[str]) -> Iterator[Tokens]:
     """
     from spacy.attrs import IDX, LENGTH, ORTH
 
-    from sbp.passage.pipeline import pipeline
+    from sbp.passage.tokeniser import tokeniser
 
-    doc = pipeline().make_doc(" ".join(texts))
+    doc = tokeniser()(" ".join(texts))
     keys, positions, lengths = doc.to_array([ORTH, IDX, LENGTH]).T.tolist()
     strings = doc.vocab.strings
     words = [_KNOWN.get(key) or _known(key, strings) for key in keys]
