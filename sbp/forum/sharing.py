@@ -12,7 +12,8 @@ from attrs import evolve
 
 from sbp.forum.figures import FEWEST_RECORDS, Figure
 from sbp.forum.tables import HIDDEN, AddsUp, Cell, Count, Measure, Table
-from sbp.stats.disclosure import Rounding, Shown, Sum, protect
+from sbp.stats.attack import Sum
+from sbp.stats.disclosure import Rounding, Shown, protect
 
 Part = TypeVar("Part")
 Place = tuple[Hashable, ...]

@@ -1,12 +1,60 @@
 """What somebody who subtracts could find: whether hidden counts can take certain values, given all that is shown."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Final
+
+Sum = tuple[Hashable, tuple[Hashable, ...]]
+"""A count, and the counts that add up to it."""
 
 Bounds = Mapping[Hashable, tuple[int, int | None]]
 """The least and the most each count can be; None is no bound."""
 
 
-def possible(bounds: Bounds, sums: Sequence[tuple[Hashable, tuple[Hashable, ...]]]) -> dict[Hashable, int] | None:
+MOVES: Final = 5
+TRIES: Final = 200
+
+
+def shifted(
+    counts: Mapping[Hashable, int],
+    key: Hashable,
+    value: int,
+    lines: Mapping[Hashable, Sequence[Sum]],
+    can_be: Callable[[Hashable], tuple[int, int | None]],
+) -> dict[Hashable, int] | None:
+    """Counts that change when one takes a value, so that all still add up: the difference moved from sum to sum.
+
+    `lines` are the sums each count stands in, `can_be` its least and most. None says only that no few moves are
+    enough: then it takes `possible` to know.
+    """
+    changed = {key: value}
+    tries = iter(range(TRIES))
+
+    def off(line: Sum) -> int:
+        total, parts = line
+        return sum(changed.get(part, counts[part]) for part in parts) - changed.get(total, counts[total])
+
+    def settled(moves: int) -> bool:
+        line = next((line for moved in changed for line in lines[moved] if off(line)), None)
+        if line is None or not moves:
+            return line is None
+        total, parts = line
+        for other in (*parts, total):
+            moved = counts[other] + (off(line) if other == total else -off(line))
+            least, most = can_be(other)
+            if other in changed or moved < least or (most is not None and moved > most):
+                continue
+            if next(tries, None) is None:
+                return False
+            changed[other] = moved
+            if settled(moves - 1):
+                return True
+            del changed[other]
+        return False
+
+    return changed if settled(MOVES) else None
+
+
+def possible(bounds: Bounds, sums: Sequence[Sum]) -> dict[Hashable, int] | None:
     """Counts within their bounds that add up as they should; None where there are none."""
     import numpy as np
     from scipy.optimize import Bounds as Box

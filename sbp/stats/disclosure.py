@@ -10,12 +10,9 @@ from typing import Final
 
 from attrs import frozen
 
-from sbp.stats.attack import possible
+from sbp.stats.attack import Sum, possible, shifted
 
 HIDDEN: Final = "[c]"
-
-Sum = tuple[Hashable, tuple[Hashable, ...]]
-"""A count, and the counts that add up to it."""
 
 
 @frozen(kw_only=True)
@@ -183,6 +180,9 @@ class _Net:
 
     def _guess(self, key: Hashable, value: int, hidden: set[Hashable]) -> dict[Hashable, int] | None:
         """Counts that fit all that is shown and in which one has a value: first with only those near it changed."""
+        found = shifted(self.counts, key, value, self.lines, lambda other: self._can_be(other, hidden))
+        if found is not None:
+            return found
         for steps in (2, 4):
             lines = self._near(key, steps)
             found = possible(self._bounds({key: value}, lines, hidden), lines)
@@ -211,8 +211,12 @@ class _Net:
             elif within[key] < len(self.lines[key]):
                 bounds[key] = count, count
             else:
-                bounds[key] = (0, None) if key in hidden else self.rounding.could_be(self.rounding.shown(count))
+                bounds[key] = self._can_be(key, hidden)
         return bounds
+
+    def _can_be(self, key: Hashable, hidden: set[Hashable]) -> tuple[int, int | None]:
+        """The least and the most that a reader can think of a count looked at alone."""
+        return (0, None) if key in hidden else self.rounding.could_be(self.rounding.shown(self.counts[key]))
 
 
 def _next(

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import LinearConstraint, milp
 
-from sbp.stats.disclosure import Rounding, Shown, Sum, percentage, protect, table
+from sbp.stats.attack import Sum, possible, shifted
+from sbp.stats.disclosure import Rounding, Shown, percentage, protect, table
 
 tables = st.tuples(st.integers(1, 6), st.integers(2, 4)).flatmap(
     lambda shape: st.lists(
@@ -161,3 +162,20 @@ def test_counts_that_do_not_add_up_are_refused() -> None:
 
 def test_a_thousand_is_written_with_a_comma() -> None:
     assert str(Shown(1235)) == "1,235"
+
+
+@settings(deadline=None)
+@given(tables, st.data())
+def test_what_is_found_without_the_solver_adds_up_and_could_be(rows: list[list[int]], data: st.DataObject) -> None:
+    counts, sums = table(rows)
+    lines = {key: [line for line in sums if key in (line[0], *line[1])] for key in counts}
+    bounds = {key: data.draw(st.sampled_from([(0, None), (count, count + 3)])) for key, count in counts.items()}
+    key, value = data.draw(st.sampled_from(sorted(counts, key=str))), data.draw(st.integers(1, 4))
+    changed = shifted(counts, key, value, lines, bounds.__getitem__)
+    if changed is None:
+        return
+    tried = {**bounds, key: (value, value)}
+    found = counts | changed
+    assert all(found[total] == sum(found[part] for part in parts) for total, parts in sums)
+    assert all(low <= found[one] and (high is None or found[one] <= high) for one, (low, high) in tried.items())
+    assert possible(tried, sums) is not None
