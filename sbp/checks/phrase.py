@@ -10,7 +10,6 @@ Forms follow the English verb (`sbp.checks.verbs`): refuse~ is refuse, refuses, 
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
@@ -20,6 +19,9 @@ from sbp.checks.verbs import forms
 from sbp.passage.lexicon import spellings, words
 
 _MOST_FORMS = 400
+_NONE: frozenset[str] = frozenset()
+_BRACKETS = frozenset("[]()")
+_GAP = re.compile(r"_\d*")
 
 EVERYWHERE = frozenset(
     "a an the of to in on at by for with from and or but not no is are was were be been being has have had do "
@@ -165,11 +167,13 @@ def beside(elements: tuple[Element, ...]) -> frozenset[str] | None:
     return None
 
 
+@cache
 def spelled_out(words: frozenset[str]) -> set[str]:
     """Every way in which words stand in a text before it is tokenised."""
     return {form for word in words for form in WRITTEN.get(word, (word,))}
 
 
+@cache
 def _company(element: frozenset[str]) -> frozenset[str]:
     """What a sentence must hold one of, where an element has words met everywhere: words, `#` for digits, signs."""
     return frozenset(_presence(form) for form in spelled_out(element))
@@ -181,11 +185,13 @@ def _presence(form: str) -> str:
     return "#" if any(map(str.isdigit, form)) else next((sign for sign in form if not sign.isalpha()), form)
 
 
+@cache
 def _everywhere(element: frozenset[str]) -> int:
     """How many of the words are met in nearly every sentence, or hold no letter to look for."""
     return sum(word in EVERYWHERE or not any(map(str.isalpha, word)) for word in element)
 
 
+@cache
 def _cost(element: frozenset[str]) -> tuple[bool, int, int, int]:
     """How often the words of an element are likely to be met: lower is better."""
     everywhere = _everywhere(element)
@@ -195,6 +201,8 @@ def _cost(element: frozenset[str]) -> tuple[bool, int, int, int]:
 
 def _split(written: str) -> list[str]:
     """Cut at spaces outside brackets."""
+    if _BRACKETS.isdisjoint(written):
+        return [part for part in written.split(" ") if part]
     parts, depth, current = [], 0, ""
     for character in written.strip():
         depth += (character in "[(") - (character in "])")
@@ -221,6 +229,7 @@ def _alternatives(parts: list[str]) -> list[list[Element]]:
     return [[element for piece in pieces for element in piece] for pieces in product(*choices)]
 
 
+@cache
 def _choices(part: str) -> list[list[Element]]:
     if part.startswith("(") != part.endswith(")") or part.startswith("[") != part.endswith("]"):
         raise ValueError("has a bracket that does not stand around a whole part")
@@ -236,7 +245,7 @@ def _choices(part: str) -> list[list[Element]]:
         single = [option for option in options if not set(option) & set(" ([-")]
         readings = [reading for option in options if option not in single for reading in _alternatives(_split(option))]
         return [*readings, *_one_of("|".join(single))] if single else readings
-    if re.fullmatch(r"_\d*", part):
+    if _GAP.fullmatch(part):
         return [[int(part[1:] or -1)]]
     return _one_of(part)
 
@@ -269,13 +278,16 @@ _WILL = {"'ll": "will"}
 
 def _written_apart(part: str) -> dict[str, list[str]]:
     """The words that a text is read as several tokens of: `1:1`, `9pm`, `p/w`, `cannot`, `won't`."""
-    found: dict[str, list[str]] = {}
-    for word in part.split("|"):
-        if word in _NOT or (word.endswith("n't") and len(word) > 3):
-            found[word] = [_NOT.get(word, word[:-3]), "not"]
-        elif (match := _TWO_TOKENS.fullmatch(word)) is not None:
-            found[word] = [_WILL.get(piece, piece) for piece in match.groups() if piece]
-    return found
+    return {word: pieces for word in part.split("|") if (pieces := _pieces(word))}
+
+
+@cache
+def _pieces(word: str) -> list[str]:
+    """The tokens of a word that is read as several; none of one that is read whole."""
+    if word in _NOT or (word.endswith("n't") and len(word) > 3):
+        return [_NOT.get(word, word[:-3]), "not"]
+    match = _TWO_TOKENS.fullmatch(word)
+    return [_WILL.get(piece, piece) for piece in match.groups() if piece] if match else []
 
 
 def _options(inner: str) -> list[str]:
@@ -293,21 +305,20 @@ def _options(inner: str) -> list[str]:
 
 def _set(part: str) -> frozenset[str]:
     """The written words one part stands for."""
-    found: set[str] = set()
-    for word in part.split("|"):
-        if word.startswith("<") and word.endswith(">"):
-            try:
-                found |= words(word[1:-1])
-            except KeyError:
-                raise ValueError(f"names a class of words that is not known: {word}") from None
-        elif word.endswith("~"):
-            found |= forms(word[:-1].lower())
-        elif word:
-            found.add(word.lower())
-    found |= {word.replace("-", "") for word in found if "-" in word.strip("-")}
-    return frozenset(found | _variants(found))
+    return _NONE.union(*map(_spelled, part.split("|")))
 
 
-def _variants(written: Iterable[str]) -> set[str]:
-    known = spellings()
-    return {variant for word in written if word in known for variant in known[word]}
+@cache
+def _spelled(word: str) -> frozenset[str]:
+    """The written words that one word, verb or class stands for: its forms, without hyphens too, and misspelt."""
+    if word.startswith("<") and word.endswith(">"):
+        try:
+            found = words(word[1:-1])
+        except KeyError:
+            raise ValueError(f"names a class of words that is not known: {word}") from None
+    elif word.endswith("~"):
+        found = forms(word[:-1].lower())
+    else:
+        found = frozenset([word.lower()] if word else [])
+    found |= {form.replace("-", "") for form in found if "-" in form.strip("-")}
+    return found.union(*(spellings().get(form, _NONE) for form in found))

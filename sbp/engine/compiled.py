@@ -12,6 +12,8 @@ from sbp.rules import Rule, RuleSet
 
 Groups = tuple[frozenset[str], ...]
 Needs = tuple[str, str, Groups, Groups, frozenset[str] | None, frozenset[str] | None]
+Opening = tuple[str, int, Reading]
+"""A written word that a phrase is looked for by, the number of its rule, and the phrase."""
 
 
 @frozen(eq=False)
@@ -50,34 +52,51 @@ class Route:
         return False
 
 
+Door = tuple[frozenset[str], dict[str, list[Route]]]
+"""The words a door is opened with, and the routes behind each; without a word, those that need none."""
+
+
 @define(eq=False, slots=False)
 class Compiled:
     """The word rules and marks of a rule set, ready to read passages with. Built once a process."""
 
     rules: RuleSet
     word_rules: tuple[Rule, ...] = field(init=False)
-    doors: dict[str, dict[str, list[Route]]] = field(init=False)
-    """The routes behind each two written words that they need, the rarer first; or behind one and no other."""
 
     def __attrs_post_init__(self) -> None:
         self.word_rules = tuple(
             rule for rule in self.rules.rules if isinstance(rule.check, (Pattern, Terms, Unbalanced))
         )
-        routes: dict[tuple[str, Needs], list[tuple[int, Reading]]] = {}
+        self._behind: dict[str, list[Opening]] = {}
         for number, rule in enumerate(self.word_rules):
             for written in _looked_for(rule):
                 for reading in compile_phrase(written):
-                    for opener, needs in _openings(reading):
-                        routes.setdefault((opener, needs), []).append((number, reading))
-        self.doors = {}
-        for (opener, needs), readings in routes.items():
-            keys, route = _filed(needs, readings)
-            for key in keys:
-                outer, inner = (key, opener) if key and opener in COMMON and key not in COMMON else (opener, key)
-                self.doors.setdefault(outer, {}).setdefault(inner, []).append(route)
-        self._keys = {opener: frozenset(door) for opener, door in self.doors.items()}
-        self._openers = frozenset(self.doors)
+                    for anchor in reading.anchors:
+                        self._behind.setdefault(_rarest(anchor), []).append((anchor, number, reading))
+        self._turned: dict[str, list[tuple[str, Route]]] = {}
+        for opener in sorted(COMMON & self._behind.keys()):
+            for keys, route in _filed(opener, self._behind[opener]):
+                for key in keys - COMMON - {""}:
+                    self._turned.setdefault(key, []).append((opener, route))
+        self._openers = frozenset(self._behind) | frozenset(self._turned)
+        self._doors: dict[str, Door] = {}
         self._unless: dict[int, dict[str, list[Reading]]] = {}
+
+    def _door(self, opener: str) -> Door:
+        """What stands behind a word, laid out when it is first met: most words never are.
+
+        Routes are filed behind two words that they need, the rarer first; or behind one and no other.
+        """
+        door = self._doors.get(opener)
+        if door is None:
+            behind: dict[str, list[Route]] = {}
+            for keys, route in _filed(opener, self._behind.get(opener, [])):
+                for key in keys & (COMMON | {""}) if opener in COMMON else keys:
+                    behind.setdefault(key, []).append(route)
+            for key, route in self._turned.get(opener, []):
+                behind.setdefault(key, []).append(route)
+            door = self._doors[opener] = frozenset(behind), behind
+        return door
 
     @cached_property
     def mark_terms(self) -> dict[str, list[int]]:
@@ -110,9 +129,9 @@ class Compiled:
         present = {"", *words}
         near = [
             route
-            for anchor in self._openers & present
-            for key in self._keys[anchor] & present
-            for route in self.doors[anchor][key]
+            for keys, behind in map(self._door, self._openers & present)
+            for key in keys & present
+            for route in behind[key]
             if route.is_open(words, present, sentence)
         ]
         if near:
@@ -158,24 +177,19 @@ def letters(text: str) -> str:
     return text.replace("n't", " nt").encode("latin-1", "replace").translate(_ONLY_LETTERS).decode("latin-1")
 
 
-def _openings(reading: Reading) -> Iterator[tuple[str, Needs]]:
-    """Every written word a phrase is looked for by, and what must stand beside it."""
+def _needs(opener: str, anchor: str, reading: Reading) -> Needs:
+    """What must stand beside the written word a phrase is looked for by."""
     partners = {frozenset(map(_rarest, group)) for group in reading.partners}
-    for anchor in reading.anchors:
-        opener = _rarest(anchor)
-        alone = anchor == opener and anchor not in TOKEN_OF
-        groups = partners | {frozenset([piece]) for piece in letters(anchor).split() if piece != opener}
-        yield (
-            opener,
-            (
-                TOKEN_OF.get(anchor, anchor),
-                "" if anchor == opener or " " in anchor else anchor,
-                tuple(sorted(groups, key=sorted)),
-                reading.company,
-                _edges(beside(reading.right), 0) if alone else None,
-                _edges(beside(reading.left), -1) if alone else None,
-            ),
-        )
+    partners |= {frozenset([piece]) for piece in letters(anchor).split() if piece != opener}
+    alone = anchor == opener and anchor not in TOKEN_OF
+    return (
+        TOKEN_OF.get(anchor, anchor),
+        "" if anchor == opener or " " in anchor else anchor,
+        tuple(sorted(partners, key=sorted)),
+        reading.company,
+        _edges(beside(reading.right), 0) if alone else None,
+        _edges(beside(reading.left), -1) if alone else None,
+    )
 
 
 @cache
@@ -193,8 +207,16 @@ def _edges(words: frozenset[str] | None, edge: int) -> frozenset[str] | None:
     return frozenset(piece[edge] for piece in pieces) if all(pieces) else None
 
 
-def _filed(needs: Needs, readings: list[tuple[int, Reading]]) -> tuple[frozenset[str], Route]:
-    """A route, and the words it is filed under: those of the rarest group it needs."""
+def _filed(opener: str, openings: Iterable[Opening]) -> Iterator[tuple[frozenset[str], Route]]:
+    """The routes behind a word, each with the words it is filed under: those of the rarest group it needs."""
+    routes: dict[Needs, list[tuple[int, Reading]]] = {}
+    for anchor, number, reading in openings:
+        routes.setdefault(_needs(opener, anchor, reading), []).append((number, reading))
+    for needs, readings in routes.items():
+        yield _route(needs, readings)
+
+
+def _route(needs: Needs, readings: list[tuple[int, Reading]]) -> tuple[frozenset[str], Route]:
     token, written, partners, company, following, preceding = needs
     beside_it = [group for group in (following, preceding) if group is not None]
     worded = [*partners, *filter(_is_worded, company)]
