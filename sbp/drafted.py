@@ -14,7 +14,7 @@ from sbp.readers import open_export
 def drafted(path: Path, system: str = "") -> Draft:
     """Draft a mapping for an export; `system` names a preset, and is found by the columns when left out.
 
-    Raises `ExportError` when the export cannot be read, `MappingError` when there is no such preset.
+    Raises `ExportError` when the export or every row of it cannot be read, `MappingError` when there is no such preset.
     """
     columns = open_export(path).columns
     if is_client_level_data(columns):
@@ -23,7 +23,13 @@ def drafted(path: Path, system: str = "") -> Draft:
     def rows() -> Iterator[Mapping[str, object]]:
         return (row.cells for row in open_export(path).rows if not row.problem)
 
-    return draft(columns, rows, path.name, system)
+    found = draft(columns, rows, path.name, system)
+    if found.unclear and next(rows(), None) is None:
+        torn = next(open_export(path).rows)
+        raise ExportError(
+            f"No row of {path} can be read. Row {torn.number}: {torn.problem} Export it again, or as Excel (.xlsx)."
+        )
+    return found
 
 
 def mapping_of(path: Path, mapping: Path | None) -> tuple[ExportMapping, tuple[str, ...]]:
@@ -37,8 +43,8 @@ def mapping_of(path: Path, mapping: Path | None) -> tuple[ExportMapping, tuple[s
     if found.mapping is None:
         if found.unclear == (NO_HEADER,):
             raise MappingError(f"{path} cannot be mapped. {NO_HEADER}")
+        unclear = "".join(f"\n  - {sentence}" for sentence in found.unclear)
         raise MappingError(
-            f"{path} needs a mapping. {' '.join(found.unclear)} "
-            "'sbp map' drafts one to finish; name it with --mapping FILE."
+            f"{path} needs a mapping:{unclear}\n'sbp map' drafts one to finish; name it with --mapping FILE."
         )
     return found.mapping, found.assumed

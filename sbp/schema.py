@@ -44,9 +44,10 @@ class Faults:
 
 
 def load(data: object) -> Record | Faults:
-    """Turn plain data (as `json.loads` gives it) into a record, or say everything that is wrong with it.
+    """Turn plain data (as `json.loads` gives it) into a record, or into `Faults`, which say all that is wrong with it.
 
-    Never raises for what the data holds.
+    Never raises for what the data holds. `Faults` is a sequence of faults with a `field` (a JSON pointer) and what was
+    `wanted` there, and never the value; `str(fault)` is a sentence. Tell the two apart with `isinstance`.
     """
     wrong = faults(data)
     if wrong:
@@ -75,7 +76,9 @@ def faults(data: object) -> tuple[Fault, ...]:
     except (ValueError, TypeError, RecursionError):
         found = ()
     record_id = _record_id(data)
-    return tuple(_fault(record_id, error) for error in found) or _not_json(record_id, data)
+    # A day that is none breaks both the format and the pattern, and is told once.
+    told = {str(fault): fault for fault in (_fault(record_id, error, kind) for error in found)}
+    return tuple(told.values()) or _not_json(record_id, data)
 
 
 def _record_id(data: Mapping[str, object]) -> str:
@@ -84,12 +87,25 @@ def _record_id(data: Mapping[str, object]) -> str:
     return value if isinstance(value, str) and value.isprintable() and 0 < len(value) <= 100 else "not known"
 
 
-def _fault(record_id: str, error: Any) -> Fault:
+def _fault(record_id: str, error: Any, record_kind: str) -> Fault:
     path = list(error.instance_path)
     kind = error.kind
+    if kind.name == "additionalProperties":
+        known = ", ".join(_names_at(record_kind, path))
+        return Fault(record_id, pointer(path), f"{_UNKNOWN_NAME}; known are: {known}", kind.name)
     if kind.name == "required":
         path.append(kind.property)
     return Fault(record_id, pointer(path), _wanted(kind), kind.name)
+
+
+def _names_at(kind: str, path: list[str | int]) -> tuple[str, ...]:
+    """The names of the fields that an object at this place of a record may have."""
+    schema = schema_file(kind)
+    part = schema
+    for step in path:
+        part = part["items"] if isinstance(step, int) else part["properties"][step]
+        part = schema["$defs"][part["$ref"].split("/")[-1]] if "$ref" in part else part
+    return tuple(part["properties"])
 
 
 def _wanted(kind: Any) -> str:
@@ -102,8 +118,6 @@ def _wanted(kind: Any) -> str:
             return "should be one of: " + ", ".join(str(option) for option in kind.options)
         case "const":
             return "should be the kind of record this schema is for"
-        case "additionalProperties":
-            return _UNKNOWN_NAME
         case "format" | "pattern":
             return "should be a real date written year-month-day, such as 2026-03-31"
         case "minLength":
@@ -114,7 +128,7 @@ def _wanted(kind: Any) -> str:
             return "does not fit the schema"
 
 
-_UNKNOWN_NAME = "holds a name that is not known here; see the schema for the names that are"
+_UNKNOWN_NAME = "holds a name that is not known here"
 _TYPE_WORDS = {
     "string": "text",
     "array": "a list",

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,6 +76,15 @@ def test_the_readme_uses_the_library_as_it_is() -> None:
         names: dict[str, object] = {}
         exec(compile(code, "README.md", "exec"), names)
         assert names["findings"] == sbp.check_text("Mrs Bell refuses to engage with carers.")
+
+
+def test_the_how_to_checks_a_record_as_it_says() -> None:
+    [code] = blocks(CHECKOUT / "docs/how-to/check-a-record.md", "python")
+    names: dict[str, Any] = {}
+    exec(compile(code, "check-a-record.md", "exec"), names)
+    [(field, quote, *_)] = names["shown"]
+    assert (field, quote) == ("/sections/0/entries/0/text", "refuses to engage")
+    assert names["on_save"]({"kind": "case_note"}) == [("/header", "is wanted and not there")]
 
 
 def test_the_rule_of_the_how_to_is_a_rule_and_holds(tmp_path: Path) -> None:

@@ -78,9 +78,11 @@ def check(
         click.echo(fault, err=True)
     if style == "json":
         click.echo(json.dumps([finding.to_dict() for finding in findings], indent=2, ensure_ascii=False))
-    else:
+    elif given.records or given.text is not None:
         _print(findings, given)
         click.echo(f"{_count(len(findings), 'thing')} to talk about, {_count(strengths, 'strength').lower()} seen.")
+    else:
+        click.echo("Nothing was checked: no record here can be read.", err=True)
     ctx.exit(_exit_code(findings, given, fail_on))
 
 

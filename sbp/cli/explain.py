@@ -33,7 +33,7 @@ def explain(file: Path, section: str, record_type: str, name: str, pronouns: str
     said = reading.said()
     for hit in sorted(reading.hits, key=lambda hit: (hit.start, hit.rule.id)):
         start, end = reading.passage.place(hit.start, hit.end)
-        click.echo(f"“{reading.passage.text[start:end]}”  {hit.rule.category}  {hit.rule.id}")
+        click.echo(f"{_quoted(reading.passage.text[start:end])}  {hit.rule.category}  {hit.rule.id}")
         for gate, answer in hit.answers:
             click.echo(f"    {gate}: {answer.reason} ({answer.disposition})")
         if not hit.answers:
@@ -44,6 +44,11 @@ def explain(file: Path, section: str, record_type: str, name: str, pronouns: str
         click.echo(f"    → {verdict}")
     for mark in sorted(reading.marks, key=lambda mark: (mark.start, mark.rule.id)):
         start, end = reading.passage.place(mark.start, mark.end)
-        click.echo(f"“{reading.passage.text[start:end]}”  {mark.rule.title} ({mark.rule.id})")
+        click.echo(f"{_quoted(reading.passage.text[start:end])}  {mark.rule.title} ({mark.rule.id})")
     if not reading.hits and not reading.marks:
         click.echo("Nothing in this text meets a rule or a mark.")
+
+
+def _quoted(words: str) -> str:
+    """The words in quotation marks, with no second pair where they stand in some already."""
+    return words if words[:1] in '“"‘' and words[-1:] in '”"’' else f"“{words}”"

@@ -35,8 +35,8 @@ def map(export: Path, out: Path | None, preset: str | None, force: bool) -> None
         click.echo(found.text, nl=False)
     placed = sum(proposal.field != "sections" for _, proposal in found.questions)
     kept = len(found.questions) - placed
-    click.echo(f"Placed {len(found.columns)} columns; {len(found.left)} found no place.", err=True)
-    click.echo(f"Placed {placed} questions; {kept} are kept under their own headings.", err=True)
+    click.echo(f"Columns: {len(found.columns)} have a field, {len(found.left)} found no place.", err=True)
+    click.echo(f"Questions: {placed} have a field, {kept} kept under their own headings.", err=True)
     for sentence in found.unclear:
         click.echo(f"To do: {sentence}", err=True)
     if out:

@@ -193,7 +193,7 @@ def test_the_command_prints_a_draft_and_says_what_it_placed(tmp_path, capsys):
     assert run(["map", str(export("mosaic", tmp_path))]) == 0
     said = capsys.readouterr()
     assert said.out.startswith("# Drafted by `sbp map`")
-    assert "Placed 18 columns; 2 found no place." in said.err
+    assert "Columns: 18 have a field, 2 found no place." in said.err
 
 
 def test_the_command_does_not_write_over_a_file_unasked(tmp_path, capsys):

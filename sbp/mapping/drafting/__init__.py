@@ -244,8 +244,8 @@ def _assumed(
 ) -> Iterable[str]:
     told = sum(proposal.field != "sections" for proposal, _ in answers.values())
     yield (
-        f"No mapping was given, so one was drafted: {len(placed)} columns have a field; of {len(answers)} questions "
-        f"{told} have one and the others are kept as sections. 'sbp map' writes it down to be checked."
+        "No mapping was given, so one was drafted; 'sbp map' writes it down, to be checked. "
+        f"Columns with a field: {len(placed)}. Questions with a field: {told}; kept as sections: {len(answers) - told}."
     )
     if system:
         yield f"The export looks like one of {system.capitalize()}; that shape was used, and should be checked."
