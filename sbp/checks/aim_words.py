@@ -6,7 +6,7 @@ LEAD = re.compile(
     r"^(?:[-*•>\s]|o\s|\(?\d{1,2}[.)]\s*)*(?:(?:desired |wanted |personal )?(?:outcomes?|goals?|"
     r"aims?)(?: \d)?[:-]\s*)?"
     r"(?:for (?!a |an |the |all |carers? |staff )[\w']+(?: [a-z][\w']+)? to |(?:mr|mrs|ms|miss) [\w'-]+ "
-    r"(?:wants? |needs? )?to |"
+    r"(?:wants? |needs? |wishes |would like )?to |"
     r"(?:he|she|they|i) (?:wants?|wishes|would like|needs?|hopes?|requires?) (?:to )?|"
     r"(?:client|service user|person|adult) to |"
     r"(?!(?:staff|carers?|pas?|nurses?|agency|provider|home|team|workers?|sw|ot|asc|gp|family|support|help|assistance|"
@@ -71,7 +71,8 @@ _ANY = (
     r"(?:an? |the |her |his |their |my |more |increased |appropriate |suitable |regular |further |additional |some |"
     r"current |existing |permanent |weekly |daily |new |full |enough |adequate |\d+ ?x? ?|x ?\d |four |three |two |"
     r"(?:once|twice|(?:\w+|\d+)[- ]times?)(?:[- ](?:a |per |each )?(?:day|daily|week|weekly))? |"
-    r"\w+ hours?(?: (?:a|per|each) (?:day|week))? of |short[- ]term |long[- ]term |ongoing |formal |paid )*"
+    r"\w+ hours?(?: (?:a|per|each) (?:day|week))? of |short[- ]term |long[- ]term |ongoing |formal |paid |"
+    r"larger |bigger |smaller |attendance at |placement (?:in|at) )*"
 )
 _RECEIVE = (
     r"(?:continue (?:to |with |receiving |having |attending |at )?|(?:go|carry|keep) on "
@@ -122,9 +123,11 @@ _DONE = (
     r"showered|observed|checked|creamed|changed|reminded|escorted|transferred|cared for|looked after)"
 )
 TASK = re.compile(
-    r"^[\w /&,-]{3,40} to be (?:administered|provided|delivered|completed|arranged|put in place|ordered|"
+    r"^[\w /&,-]{3,60} to be (?:administered|provided|delivered|completed|arranged|put in place|ordered|"
     r"monitored|anticipated|prompted|assessed|given|carried out|undertaken)\b"
-    rf"|^be {_DONE}(?: (?:and|or) \w+)?(?: [\w ]{{0,25}})?$"
+    rf"|^be {_DONE}(?: (?:and|or) \w+)?(?: [\w -]{{0,25}})?$"
+    r"|^(?:daily|regular|weekly|hourly|twice[- ]daily) (?:(?:strip )?wash|changes?|checks?|prompts?|monitoring|"
+    r"repositioning|personal care|medication|pad)\b"
     r"|^be (?:(?:supported|assisted|helped|prompted) with|(?:assisted|prompted|reminded|encouraged) to)\b"
     r"|^be (?:given|offered|provided with) (?:prompts?|assistance|help|support|supervision|encouragement)\b"
     r"|^have (?:his |her |their |my |the |all )?[\w ]{2,30} (?:administered|given|attended to|completed|monitored|"
@@ -171,7 +174,8 @@ PROFESSIONAL = re.compile(
     r"the risk of |risk of |repeated |need for |a |an )*(?:hospital |care home )?(?:re)?-?admissions?\b|"
     r"(?:reduce|avoid|prevent|delay)(?:ing)? (?:the |need |for |a |his |her )*(?:move (?:in)?to )?(?:residential|"
     r"nursing|24[- ]hour) care\b|"
-    r"(?:reduce|avoid|prevent)(?:ing)? (?:the risk of |further |any )*(?:placement|carer|family|tenancy) breakdown|"
+    r"(?:reduce|avoid|prevent)(?:ing)? (?:(?:the )?risk of |further |any )*(?:placement|carer|family|tenancy) "
+    r"breakdown|"
     r"(?:maintain|sustain) (?:the |his |her |their |current )*placement\b|"
     r"(?:reduce|manage|decrease|minimise|eliminate|cease|stop) (?:his |her |their |the |any |"
     r"all )*(?:challenging |aggressive |difficult |inappropriate |disruptive |problem )*behaviours?|"
@@ -213,7 +217,7 @@ EMPTY = frozenset(
     increase increased increasing encourage encouraged ensure ensuring sustain preserve maximise develop retain
     achieve keep kept keeping remain be being stay feel have access accessing manage managing managed continue
     continuing reduce reducing live living lead enjoy experience integrate integrated participate participating
-    promoted minimise minimised minimising maximised enhanced ensured prevent prevented enhance optimise enable
+    promoted optimum minimise minimised minimising maximised enhanced ensured prevent prevented enhance optimise enable
     enabled optimal reach fulfil
     independence independent independently safe safely safety well wellbeing well-being dignity dignified health healthy
     mental physical emotional quality life lifestyle nutrition nutritional hydration hygiene personal care mobility
@@ -226,6 +230,12 @@ EMPTY = frozenset(
     to of and the a an in at from his her their my own with for all times time as is are by within through any where
     when more much long she he they i continue also both on that it current able being""".split()
 )
+ABSTRACT = re.compile(
+    r"^(?:good |better |optimum |overall |personal )?(?:safety|independence|well-?being|dignity|health|nutrition|"
+    r"hygiene|"
+    r"mobility|stability|inclusion|quality|emotional|mental|physical|social)\b"
+)
+"""How a statement begins that is a list of good things and has no verb."""
 ALONE = frozenset(
     """safety independence wellbeing well-being socialise socialisation hygiene nutrition hydration mobility dignity
     stability inclusion health stimulation""".split()

@@ -12,6 +12,7 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from sbp.checks.aim_words import (
+    ABSTRACT,
     ALONE,
     AT_HOME,
     EMPTY,
@@ -134,7 +135,9 @@ def _by_measure(head: str, measured: bool) -> About:
     """Vague where nothing is named, unmeasured where a state is named and no sign of it."""
     words = _words(AT_HOME.sub("", head) if "safe" in head or "independen" in head else head)
     hollow = all(word in EMPTY for word in words)
-    if (hollow and len(words) > 1 and VAGUE_VERB.search(head) and not measured) or head in ALONE:
+    if (
+        hollow and len(words) > 1 and (VAGUE_VERB.search(head) or ABSTRACT.match(head)) and not measured
+    ) or head in ALONE:
         return "vague"
     if STATE.match(head) and not measured and not MEASURE.search(head):
         return "unmeasured"

@@ -24,6 +24,9 @@ _CALLS = re.compile(
     r"(?:^|[.;\n] ?)(?!(?:She|He|It|They|Nurse|Carer|Agency|Staff|Warden|Doctor|Worker|Cleaner|"
     r"Chiropodist)\b)[A-Z][a-z]+ "
     r"(?:rings|visits|calls|comes|brings|pops|helps|phones|drives|takes|writes|lives|cooks|sits|does)\b"
+    r"|^(?!(?:Carers?|Staff|None|Nil|No|Not|Nobody|Home|Care|Agency|Family|Friends|Good|Social|Nurse|District|"
+    r"Community)\b)"
+    r"[A-Z][a-z]+,? and \w"
 )
 """Somebody's name at the head of a sentence about what they do."""
 

@@ -27,13 +27,13 @@ _DONE = (
     r"looked after|supervised|carried out|dealt with|helped|assisted|washed|dressed|fed)"
 )
 _WHEN = (
-    r"(?:(?:at|on|in|over|during|for|until|after|between|from|when|once|outside) [\w' ]{2,45}?,? |it is "
+    r"(?:(?:at|on|in|over|during|for|until|after|between|from|if|when|once|outside) [\w' ]{2,45}?,? |it is "
     r"(?:expected|anticipated|envisaged|understood) that )?"
 )
 _ALL = (
     r"(?:all|most|much|(?:his|her|their|the) (?!lawn|garden|hedge|paper|bins|driv\w+|crossword|football)|"
     r"personal|daily|"
-    r"some|care|support|everything|meals|shopping|washing|cooking|laundry|nights)"
+    r"some|care|support|everything|it all|the lot|meals|shopping|washing|cooking|laundry|nights)"
 )
 _CARING = (
     rf"(?:(?:provides?|does|do|meets?|manages?|handles?) {_ALL}|(?:sees? to|takes? care of|attends? to|deals? with) "
@@ -160,6 +160,7 @@ def _giving(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_who(names)}|carer) (?:(?!will|to|can|should|must|who|not|never)\w+ )?(?:currently |already |"
         rf"also )?{_CARING}"
+        rf"|\b(?:main |informal |family )?carer:? (?:is )?{_who(names)}[.;,)]? ?(?:who )?{_CARING}"
         rf"|\blives with {_who(names)},? who {_CARING}"
         rf"|\b(?:cared for|looked after|washed|dressed|fed|bathed) (?:[\w']+ ){{0,4}}?by {_who(names)}\b"
         rf"|\b(?:care|meals|medication|washing|dressing|cooking|support|everything)(?: (?:is|are|all))* "

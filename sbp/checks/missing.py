@@ -1,6 +1,7 @@
 """Something that should be there and is not."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import attrs
 from attrs import frozen
@@ -8,6 +9,7 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.wording import is_brief, says_nothing, speaks_of, under
 from sbp.findings import Place
+from sbp.invited import Matter, invited
 from sbp.records import Entry, Record
 
 
@@ -19,6 +21,7 @@ class Missing:
     words with which the same may stand in a heading or text, and `headings` are words of headings with something under
     them: where one is met, nothing is said; in the fields `apart` no cue counts. Nothing is said either where the
     export does not hold the field, or where the record is brief, open, refused, made in a crisis or at the end of life.
+    A form without fields is asked only where it has a section that invites the `matter`.
     """
 
     field: str
@@ -26,20 +29,34 @@ class Missing:
     cues: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    matter: Literal["", "outcomes", "strengths", "network"] = ""
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a record."""
         for record in case_file.records:
             if record.kind in scope and case_file.knows(record, self.field) and self._lacks(record):
                 yield Place(record_id=record.header.id, field="/" + self.field.replace(".", "/"))
+            elif record.kind in scope and self.matter:
+                yield from self._left_empty(record, self.matter)
+
+    def _left_empty(self, record: Record, matter: Matter) -> Iterator[Place]:
+        """The first section a form has for the matter, where every such section holds a placeholder."""
+        asked = [item for item in invited(record, matter) if item.pointer.startswith("/sections/")]
+        hollow = bool(asked) and all(says_nothing(item.entry.text) for item in asked)
+        if hollow and not (is_filled(value(record, self.field)) or is_brief(record) or self._is_told(record)):
+            end = len(asked[0].entry.text)
+            yield Place(record_id=record.header.id, field=asked[0].pointer, start=0, end=end)
 
     def _lacks(self, record: Record) -> bool:
         if is_filled(value(record, self.field)) or is_brief(record, words=8):
             return False
         if self.when and not any(is_filled(value(record, name)) for name in self.when):
             return False
+        return not self._is_told(record)
+
+    def _is_told(self, record: Record) -> bool:
         told = any(not says_nothing(item.entry.text) for item in under(record, *self.headings))
-        return not told and not speaks_of(record, self.cues, apart=self.apart)
+        return told or speaks_of(record, self.cues, apart=self.apart)
 
 
 def value(record: Record, dotted: str) -> object:
