@@ -1,5 +1,6 @@
 """Batches worked on by several processes, their results in the order of the batches."""
 
+import gc
 import os
 import signal
 import threading
@@ -70,6 +71,7 @@ _job: list[Job] = []
 
 def _start(job: Job) -> None:
     """Make a process ready: it leaves with its parent, however that ends, and only the parent hears Ctrl-C."""
+    gc.set_threshold(20_000)  # as for the command line
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     _job[:] = [job]
