@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from attrs import frozen
@@ -82,9 +82,11 @@ class Carers:
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place an assumption, or one a record."""
+        look = _assumed if self.about == "assumed" else _unheard
+        names = _family(case_file)
         for record in case_file.records:
             if record.kind in scope:
-                yield from _assumed(record, case_file) if self.about == "assumed" else _unheard(record, case_file)
+                yield from look(record, case_file, names)
 
 
 def _family(case_file: CaseFile) -> tuple[str, ...]:
@@ -97,38 +99,46 @@ def _family(case_file: CaseFile) -> tuple[str, ...]:
     return tuple(sorted(name for name in met - own - _NO_NAME if name.isalpha() and len(name) > 2))
 
 
-@lru_cache(maxsize=256)
-def _who(names: tuple[str, ...]) -> str:
-    """A pattern of family by word or by name."""
-    called = f"(?:{'|'.join(names) or '(?!)'})"
-    kin = rf"(?:(?:his|her|their|the|my) )?(?:\w+ \()?{KIN}\)?(?:,? \(?{called}\)?,?)?(?: and {KIN})?"
-    return rf"(?:{kin}|{called})"
+_LETTER = "\u0199"
+_CALLED = f"{_LETTER}{{3,}}"
+_WHO = rf"(?:(?:(?:his|her|their|the|my) )?(?:\w+ \()?{KIN}\)?(?:,? \(?{_CALLED}\)?,?)?(?: and {KIN})?|{_CALLED})"
+"""Family by word or by name, in a text whose family names are written over."""
 
 
-@lru_cache(maxsize=256)
-def _assuming(names: tuple[str, ...]) -> re.Pattern[str]:
+def _written_over(text: str, names: tuple[str, ...]) -> str:
+    """A plain text with every family name replaced, letter by letter, by a letter of no English word.
+
+    So one pattern serves every family, and places stay what they are.
+    """
+    if not names:
+        return text
+    return re.sub(rf"\b(?:{'|'.join(names)})\b", lambda name: _LETTER * len(name.group()), text)
+
+
+@cache
+def _assuming() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[.;:,•*\n-]\s*|\b(?:and|then|while) ){_WHEN}(?:{_who(names)} (?:(?:will|is to|are to|to|shall|"
+        rf"(?:^|[.;:,•*\n-]\s*|\b(?:and|then|while) ){_WHEN}(?:{_WHO} (?:(?:will|is to|are to|to|shall|"
         rf"must|should|"
         rf"can) (?:also |then )?(?:continue to )?(?!be (?!there|on hand|around|responsible|\w+ing)){_DOES}\b(?! "
         rf"to (?:make|"
         rf"decide))|(?:is|are) expected to\b|continues? to (?:provide|meet|do|support|manage)\b)|"
-        rf"(?:anticipated|expected|assumed|envisaged|presumed|understood) that {_who(names)} (?:will|can|would|"
+        rf"(?:anticipated|expected|assumed|envisaged|presumed|understood) that {_WHO} (?:will|can|would|"
         rf"is able|are able)\b|"
-        rf"{_who(names)} (?:is |are )?to be (?:called upon|relied (?:up)?on|used for)\b|"
+        rf"{_WHO} (?:is |are )?to be (?:called upon|relied (?:up)?on|used for)\b|"
         rf"[\w ,'-]{{3,60}}? (?:will|to|should|can|must|is to|are to) (?:also |then )?be {_DONE}(?: "
         rf"[\w'-]+){{0,3}}? by "
-        rf"{_who(names)}(?! (?:if|and (?:he|she))))"
+        rf"{_WHO}(?! (?:if|and (?:he|she))))"
     )
 
 
-def _assumed(record: Record, case_file: CaseFile) -> Iterator[Place]:
-    names = _family(case_file)
+def _assumed(record: Record, case_file: CaseFile, names: tuple[str, ...]) -> Iterator[Place]:
     for item in prose(record):
         if item.entry.speaker != "worker" or has_agreement(item.entry.text) or _is_answered(record, item):
             continue
-        found = _assuming(names).search(plain(item.entry.text))
-        if found and not _agreed(found.group(), names, case_file):
+        words = plain(item.entry.text)
+        found = _assuming().search(_written_over(words, names))
+        if found and not _agreed(words[slice(*found.span())], names, case_file):
             start = found.start() + len(found.group()) - len(found.group().lstrip(" .;:,•*\n-"))
             yield Place(record_id=record.header.id, field=item.pointer, start=start, end=found.end())
 
@@ -155,32 +165,32 @@ def _is_answered(record: Record, item: Prose) -> bool:
     return connection.willing is not None or bool(connection.agreed_by)
 
 
-@lru_cache(maxsize=256)
-def _giving(names: tuple[str, ...]) -> re.Pattern[str]:
+@cache
+def _giving() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_who(names)}|carer) (?:(?!will|to|can|should|must|who|not|never)\w+ )?(?:currently |already |"
+        rf"\b(?:{_WHO}|carer) (?:(?!will|to|can|should|must|who|not|never)\w+ )?(?:currently |already |"
         rf"also )?{_CARING}"
-        rf"|\b(?:main |informal |family )?carer:? (?:is )?{_who(names)}[.;,)]? ?(?:who )?{_CARING}"
-        rf"|\blives with {_who(names)},? who {_CARING}"
-        rf"|\b(?:cared for|looked after|washed|dressed|fed|bathed) (?:[\w']+ ){{0,4}}?by {_who(names)}\b"
+        rf"|\b(?:main |informal |family )?carer:? (?:is )?{_WHO}[.;,)]? ?(?:who )?{_CARING}"
+        rf"|\blives with {_WHO},? who {_CARING}"
+        rf"|\b(?:cared for|looked after|washed|dressed|fed|bathed) (?:[\w']+ ){{0,4}}?by {_WHO}\b"
         rf"|\b(?:care|meals|medication|washing|dressing|cooking|support|everything)(?: (?:is|are|all))* "
         rf"(?:provided|done|given|"
-        rf"met|carried out|managed|undertaken|cooked) by {_who(names)}\b"
-        rf"|\brel(?:ies|iant) (?:\w+ )?on {_who(names)} (?:for|to)\b"
-        rf"|\b{_who(names)} (?:who )?is (?:the |his |her |their )?(?:main|sole|full[- ]time|informal|unpaid) carer\b"
+        rf"met|carried out|managed|undertaken|cooked) by {_WHO}\b"
+        rf"|\brel(?:ies|iant) (?:\w+ )?on {_WHO} (?:for|to)\b"
+        rf"|\b{_WHO} (?:who )?is (?:the |his |her |their )?(?:main|sole|full[- ]time|informal|unpaid) carer\b"
     )
 
 
-def _unheard(record: Record, case_file: CaseFile) -> Iterator[Place]:
+def _unheard(record: Record, case_file: CaseFile, names: tuple[str, ...]) -> Iterator[Place]:
     entries = list(prose(record))
-    names = _family(case_file)
     own = any(other.kind.startswith("carers_") for other in case_file.records)
     refused = getattr(record, "refusal", None) is not None
     if own or refused or near_death(record) or _is_heard(record, names):
         return
     for item in entries:
-        found = _giving(names).search(plain(item.entry.text))
-        if found and item.entry.speaker == "worker" and not _is_asked(record, found.group(), names):
+        words = plain(item.entry.text)
+        found = _giving().search(_written_over(words, names))
+        if found and item.entry.speaker == "worker" and not _is_asked(record, words[slice(*found.span())], names):
             yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
             return
 
@@ -197,20 +207,29 @@ def _is_heard(record: Record, names: tuple[str, ...]) -> bool:
     """Whether a carer speaks, or the record says what they say, feel or lose: by word, by name, or as he or she."""
     person = record.header.person
     own = Who.of({"name": f"{person.name} {person.known_as}"}).names
-    by_word = re.compile(rf"\b(?:{_who(names)}|carers?)(?: and \w+)? (?:[\w']+ ){{0,2}}?{_HEARS}\b")
     for item in prose(record):
-        said = plain(item.entry.text)
-        if item.entry.speaker == "carer" or _ASKED.search(said) or by_word.search(said):
+        said = _written_over(plain(item.entry.text), names)
+        if item.entry.speaker == "carer" or _ASKED.search(said) or _heard().search(said):
             return True
         others = {met[1].lower() for met in _SOMEBODY.finditer(item.entry.text)} - own - _NO_NAME
         if others and not names:
             return True
-        kin = re.search(rf"\b(?:{_who(names)}|carer)\b", said)
+        kin = _kin_or_carer().search(said)
         if kin and _FELT.search(said):
             return True
         if kin and re.search(rf"\b{_pronoun(kin.group())} (?:\w+ )?{_HEARS}\b", said[kin.end() :]):
             return True
     return False
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_WHO}|carers?)(?: and \w+)? (?:[\w']+ ){{0,2}}?{_HEARS}\b")
+
+
+@cache
+def _kin_or_carer() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_WHO}|carer)\b")
 
 
 def _pronoun(kin: str) -> str:
