@@ -104,10 +104,9 @@ def _print_lost(out: "Console", comparison: "Comparison") -> None:
     from rich.padding import Padding
 
     from sbp.cli.under import visible
-    from sbp.workshop.compare import VERDICTS
     from sbp.workshop.lost import TITLES
 
-    out.print(VERDICTS[comparison.verdict], style="bold")
+    out.print(comparison.said, style="bold")
     if comparison.lost or comparison.fewer:
         out.print(
             "Look for these first. Leaving out a need, a risk or an amount is a harm; the tool may have missed it."

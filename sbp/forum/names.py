@@ -120,6 +120,11 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{_SMALL[count] if count < len(_SMALL) else number(count)} {noun}"
 
 
+def of_them(part: int, whole: int) -> str:
+    """A part of what was just counted, to go on a sentence: *three of them*, *all of them*."""
+    return "all of them" if part == whole else f"{_SMALL[part] if part < len(_SMALL) else number(part)} of them"
+
+
 def times(count: int) -> str:
     """How often: *once*, *twice*, *12 times*."""
     return {1: "once", 2: "twice"}.get(count) or counted(count, "time")

@@ -1,12 +1,10 @@
 """The page that sets an audit beside an earlier one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from sbp.forum.comparison import Comparison, compare
 from sbp.forum.tables import Table
-from sbp.reports.html import TEMPLATES, environment
 from sbp.store import opened
 
 COMPARED: Final = "compared-internal.html"
@@ -17,16 +15,11 @@ def write_compared(folder: Path, earlier: Path) -> Path:
 
     Raises `StoreError` when either holds no store that can be read, `OutputError` when the file cannot be written.
     """
-    from sbp.reports.writing import write
+    from sbp.reports.forum_pages import write_page
 
     with opened(earlier) as then, opened(folder) as now:
         found = compare(now, then)
-    return write(folder / COMPARED, _page(found))
-
-
-def _page(found: Comparison) -> Iterator[str]:
-    style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    yield from environment().get_template("compare.html.j2").generate(c=found, moved=_table(found), style=style)
+    return write_page(folder / COMPARED, "compared", c=found, moved=_table(found))
 
 
 def _table(found: Comparison) -> Table:

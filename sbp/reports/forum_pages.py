@@ -1,4 +1,4 @@
-"""Pages around a sitting: written from a template, one file each, nothing loaded from anywhere."""
+"""Pages around a sitting and beside the report: one file each, from a template, nothing loaded from anywhere."""
 
 from pathlib import Path
 

@@ -63,6 +63,7 @@ def environment(templates: Path = TEMPLATES) -> "Environment":
         "kind_name",
         "month_name",
         "number",
+        "of_them",
         "percent",
         "times",
     ):

@@ -27,7 +27,7 @@ SHORTHAND: Final = {
     HIDDEN: "confidential: one to four, or hidden so that such a number cannot be worked out",
     UNAVAILABLE: "not available: the records do not say, or there are too few to go by",
 }
-_NARROW, _WIDE, _MOST = 12, 60, 31
+_NARROW, _WIDE, _COVER, _MOST = 12, 60, 72, 31
 _LINE: Final = 16
 """How high a line of text is, in points."""
 _WHOLE, _PART = {"num_format": "#,##0"}, {"num_format": "#,##0.0#"}
@@ -120,10 +120,13 @@ def _named(sheets: Sequence[Sheet]) -> list[tuple[str, Sheet]]:
 
 def _cover(book: "Workbook", title: str, about: Iterable[str]) -> None:
     page = book.add_worksheet("Cover")
-    page.set_column(0, 0, 90)
+    page.set_column(0, 0, _COVER)
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
     page.write_string(0, 0, title, _style(book, bold=True, font_size=16, text_wrap=True))
     for row, sentence in enumerate(about, start=1):
-        page.write_string(row, 0, sentence, _style(book, text_wrap=True))
+        page.set_row(row, _LINE * _lines(sentence, _COVER))
+        page.write_string(row, 0, sentence, _style(book, text_wrap=True, valign="top"))
 
 
 def _sheet(book: "Workbook", name: str, sheet: Sheet, *, linked: bool) -> None:

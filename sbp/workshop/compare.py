@@ -67,6 +67,14 @@ class Comparison:
     person: tuple[Tally, ...]
 
     @property
+    def said(self) -> str:
+        """The verdict in words. What was gained never stands alone where something was not found again."""
+        words = VERDICTS[self.verdict]
+        if self.verdict == "gained" and (self.lost or self.fewer):
+            return words.removesuffix(".") + "; some of what stood there could not be found again."
+        return words
+
+    @property
     def gone(self) -> tuple[Tally, ...]:
         """Findings that are met less often than before."""
         return tuple(one for one in self.findings if one.after < one.before)

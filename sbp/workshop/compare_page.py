@@ -5,7 +5,7 @@ from typing import Final
 
 from sbp.reports.html import TEMPLATES as REPORT_TEMPLATES
 from sbp.reports.html import environment
-from sbp.workshop.compare import VERDICTS, Comparison
+from sbp.workshop.compare import Comparison
 from sbp.workshop.lost import TITLES
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -18,7 +18,7 @@ def compare_page(comparison: Comparison, before: str, after: str) -> str:
         .get_template("compare.html.j2")
         .render(
             c=comparison,
-            verdict=VERDICTS[comparison.verdict],
+            verdict=comparison.said,
             lost_titles=TITLES,
             before=before,
             after=after,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sbp.forum.names import CATEGORIES as NAMES
-from sbp.forum.names import KINDS, category_name, counted, date_name, kind_name, listed, percent
+from sbp.forum.names import KINDS, category_name, counted, date_name, kind_name, listed, of_them, percent
 from sbp.records import RECORDS
 from sbp.rules import CATEGORIES, load_rules
 
@@ -36,6 +36,10 @@ def test_items_stand_as_in_a_sentence(items: list[str], said: str) -> None:
 )
 def test_a_number_stands_with_its_noun(count: int, said: str) -> None:
     assert counted(count, "record") == said
+
+
+def test_a_part_of_what_was_counted_is_all_of_it_or_so_many() -> None:
+    assert [of_them(part, 52) for part in (3, 40, 52)] == ["three of them", "40 of them", "all of them"]
 
 
 def test_every_kind_of_record_has_a_name() -> None:

@@ -276,7 +276,7 @@ def test_the_commands_go_from_a_sample_to_a_page(tmp_path: Path, capsys: pytest.
     assert run(["forum", "agreement", str(folder), *map(str, both)]) == 0
     said = capsys.readouterr()
     assert "Not yet checked against your records." in said.out
-    assert "12 records read by two people, 12 of them by two or more." in said.err
+    assert "12 records read by two people, all of them by two or more." in said.err
     assert WORD not in said.out + said.err
     with chromium() as browser:
         page = browser.new_page()

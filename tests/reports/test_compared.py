@@ -78,6 +78,7 @@ def test_the_command_writes_a_page_without_words_and_names_it(tmp_path: Path) ->
     page = (now / COMPARED).read_text(encoding="utf-8")
     assert "internal: not for sharing" in page.splitlines()[0]
     assert "Idowu" not in page
+    assert ".plain-page { display: block" in page
     first = page
     write_compared(now, then)
     assert (now / COMPARED).read_text(encoding="utf-8") == first

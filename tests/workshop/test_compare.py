@@ -160,7 +160,7 @@ def test_rob_gains_and_loses_nothing_that_matters(capsys: pytest.CaptureFixture[
     assert run(["compare", str(rob / "before"), str(rob / "after")]) == 0
     printed, told_beside = capsys.readouterr()
     assert told_beside == ""
-    assert printed.startswith("The rewrite holds more of the person than before.")
+    assert printed.startswith("The rewrite holds more of the person than before; some of what stood there could not be")
     assert printed.index("Look for these first") < printed.index("what was said, and what it became")
     assert "Recorded in a field of the first, and not in the second" not in printed
     assert "A need, not found again" not in printed

@@ -17,7 +17,7 @@ def agreement(folder: Path, files: tuple[Path, ...]) -> None:
     Once two people have read about fifty of the same records, the report says so on its first page.
     """
     from sbp.errors import StoreError
-    from sbp.forum.names import counted
+    from sbp.forum.names import counted, of_them
     from sbp.forum.readings import NOT_CHECKED, trust
     from sbp.forum.readings.agreeing import agreed
     from sbp.forum.readings.keeping import keep_readings, kept_readings
@@ -38,7 +38,7 @@ def agreement(folder: Path, files: tuple[Path, ...]) -> None:
     page = write_agreement(folder, found, trust(folder))
     click.echo(
         f"{counted(found.records, 'record').capitalize()} read by {counted(found.readers, 'person', 'people')}, "
-        f"{found.joint} of them by two or more.",
+        f"{of_them(found.joint, found.records)} by two or more.",
         err=True,
     )
     for sentence in trust(folder) or (NOT_CHECKED,):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sbp.forum.names import counted, number, percent
+from sbp.forum.names import counted, number, of_them, percent
 from sbp.forum.readings.agreeing import agreed
 from sbp.forum.readings.keeping import kept_readings
 from sbp.stats.agreement import ENOUGH
@@ -20,8 +20,8 @@ def trust(folder: Path) -> tuple[str, ...]:
         return ()
     low, high = found.fits.interval
     told = (
-        f"Checked against {number(found.records)} of your own records, {number(found.joint)} of them read by two "
-        "people or more.",
+        f"Checked against {number(found.records)} of your own records, {of_them(found.joint, found.records)} "
+        "read by two people or more.",
         f"Of {number(found.fits.of)} findings they judged, {number(found.fits.met)} fit: {percent(found.fits.share)}, "
         f"likely between {percent(low)} and {percent(high)}.",
     )
