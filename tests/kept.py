@@ -5,7 +5,8 @@ from pathlib import Path
 
 from sbp.checks import Terms
 from sbp.findings import Checked, Fact, Finding, Mark, Place
-from sbp.rules import MarkRule, Rule, RuleSet, Standard
+from sbp.rule import MarkRule, Rule, Standard
+from sbp.rules import RuleSet
 from sbp.store import FILE, creating, describe, insert, keep
 
 

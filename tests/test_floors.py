@@ -14,6 +14,8 @@ FLOORS: list[set[str]] = [
     {"readers", "casefile", "invited"},
     {"build", "cld", "drafted", "gates", "threads"},
     {"checks"},
+    {"rule"},
+    {"rulefile"},
     {"rules"},
     {"engine"},
     {"alongside", "audit", "batches", "begun", "days", "stage", "store", "spark", "stats", "workers"},

@@ -27,7 +27,7 @@ from gold.measure import (
 
 from sbp.engine import Checker
 from sbp.records import RECORDS
-from sbp.rules import CATEGORIES
+from sbp.rule import CATEGORIES
 
 FILES = sorted(HERE.glob("*.jsonl"))
 KEYS = {"id", "section", "record_type", "person", "text", "spans"}

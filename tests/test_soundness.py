@@ -9,7 +9,8 @@ from sbp import bundled
 from sbp.codes import code_list
 from sbp.findings import at_least
 from sbp.records import RECORDS
-from sbp.rules import CATEGORIES, MarkRule, Rule, Standard, load_rules
+from sbp.rule import CATEGORIES, MarkRule, Rule, Standard
+from sbp.rules import load_rules
 from sbp.yaml import read_yaml
 
 RULES = load_rules()

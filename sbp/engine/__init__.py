@@ -16,7 +16,8 @@ from sbp.errors import RecordError
 from sbp.findings import Checked, Fact, Finding, Mark, Place
 from sbp.passage import Passage, Who
 from sbp.records import Record, prose
-from sbp.rules import Rule, RuleSet, load_rules
+from sbp.rule import Rule
+from sbp.rules import RuleSet, load_rules
 from sbp.schema import Faults, load
 
 

@@ -8,7 +8,8 @@ from attrs import define, field, frozen
 
 from sbp.checks import Pattern, Terms, Unbalanced
 from sbp.checks.phrase import COMMON, EVERYWHERE, TOKEN_OF, Reading, beside, compile_phrase, spelled_out
-from sbp.rules import Rule, RuleSet
+from sbp.rule import Rule
+from sbp.rules import RuleSet
 
 Groups = tuple[frozenset[str], ...]
 Needs = tuple[str, str, Groups, Groups, frozenset[str] | None, frozenset[str] | None]

@@ -7,7 +7,8 @@ from datetime import date
 from attrs import evolve, frozen
 
 from sbp.engine import Checker
-from sbp.rules import Example, MarkRule, Rule, RuleSet
+from sbp.rule import Example, MarkRule, Rule
+from sbp.rules import RuleSet
 
 _BRACKETS = re.compile(r"\[([^\]]*)\]|([^\[\]]+)")
 

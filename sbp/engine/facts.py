@@ -13,7 +13,8 @@ from sbp.engine.events import event
 from sbp.engine.own import own
 from sbp.findings import Fact, Finding, Mark, at_least
 from sbp.records import Entry, Record
-from sbp.rules import RuleSet, Standard
+from sbp.rule import Standard
+from sbp.rules import RuleSet
 
 
 def facts(

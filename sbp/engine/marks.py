@@ -7,7 +7,7 @@ from attrs import frozen
 
 from sbp.engine.compiled import Compiled, letters
 from sbp.passage import Passage
-from sbp.rules import MarkRule
+from sbp.rule import MarkRule
 
 _NAMED_OR_NUMBERED = re.compile(r"\d|[a-z,;:)] [A-Z][a-z]")
 _SPECIFIC = frozenset(

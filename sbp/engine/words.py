@@ -12,7 +12,7 @@ from sbp.engine.marks import Found, marks
 from sbp.findings import Level
 from sbp.gates import Answer, Match, ask
 from sbp.passage import Passage
-from sbp.rules import PRECEDENCE, Rule
+from sbp.rule import PRECEDENCE, Rule
 
 _DOWN: dict[Level, Level] = {"error": "query", "query": "suggestion", "suggestion": "suggestion", "note": "note"}
 

@@ -12,7 +12,8 @@ from sbp.forum.sitting.log import label_of
 from sbp.forum.sitting.parts import Lesson, Sitting
 from sbp.forum.standards import standards
 from sbp.forum.wording import rules as wordings
-from sbp.rules import Rule, RuleSet
+from sbp.rule import Rule
+from sbp.rules import RuleSet
 from sbp.store import FILE, opened
 
 if TYPE_CHECKING:

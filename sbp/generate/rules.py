@@ -2,7 +2,8 @@
 
 from sbp.generate.markdown import NOTICE, page, table
 from sbp.reports.rule_page import rule_page
-from sbp.rules import MarkRule, load_rules
+from sbp.rule import MarkRule
+from sbp.rules import load_rules
 
 
 def rule_pages() -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The reference page of standards: what each counts, among which records, and where it comes from."""
 
 from sbp.generate.markdown import page
-from sbp.rules import Standard, load_rules
+from sbp.rule import Standard
+from sbp.rules import load_rules
 
 
 def standards_page() -> str:

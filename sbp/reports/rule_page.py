@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sbp.rules import Example, Rule
+from sbp.rule import Example, Rule
 
 
 def rule_page(rule: Rule) -> str:

@@ -156,7 +156,7 @@ def test_the_learning_page_knows_what_went_well_and_shows_the_wording_met_most(t
 
 
 def _with_example(rule: Any) -> Any:
-    from sbp.rules import Example
+    from sbp.rule import Example
 
     return attrs.evolve(rule, flagged=(Example(text="She has a [package] of care."),))
 

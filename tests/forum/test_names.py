@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from sbp.forum.names import CATEGORIES as NAMES
 from sbp.forum.names import KINDS, category_name, counted, date_name, kind_name, listed, of_them, percent
 from sbp.records import RECORDS
-from sbp.rules import CATEGORIES, load_rules
+from sbp.rule import CATEGORIES
+from sbp.rules import load_rules
 
 
 @pytest.mark.parametrize(

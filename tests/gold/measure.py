@@ -15,7 +15,7 @@ from attrs import frozen
 
 from sbp.engine import Checker
 from sbp.findings import Finding, at_least
-from sbp.rules import CATEGORIES
+from sbp.rule import CATEGORIES
 from sbp.stats.intervals import wilson
 
 HERE = Path(__file__).parent
