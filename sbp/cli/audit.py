@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sbp.audit import AuditResult
 
 
-@click.command()
+@click.command(short_help="Audit an export and write its report.")
 @click.argument("export", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder for the report."

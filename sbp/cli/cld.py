@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sbp.records import Record
 
 
-@click.command()
+@click.command(short_help="Check Client Level Data.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--forms", type=click.Path(path_type=Path), metavar="EXPORT", help="Forms to fill it from.")
 @click.option("--mapping", type=click.Path(path_type=Path), metavar="FILE", help="The mapping of the forms.")

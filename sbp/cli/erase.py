@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Take one person out of an audit.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("person_id")
 def erase(folder: Path, person_id: str) -> None:

@@ -7,7 +7,7 @@ import click
 PRESETS = ("eclipse", "liquidlogic", "mosaic")
 
 
-@click.command("map")
+@click.command("map", short_help="Draft the mapping of an export.")
 @click.argument("export", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it; printed otherwise."

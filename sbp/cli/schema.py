@@ -5,7 +5,7 @@ import json
 import click
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of a record.")
 @click.argument("kind", required=False)
 @click.option("--codes", metavar="NAME", help="Print a code list instead, with its source and references.")
 @click.option("--list", "listed", is_flag=True, help="List the kinds of record and the code lists.")

@@ -15,7 +15,7 @@ COMMANDS: dict[str, str] = {
 }
 
 
-@click.group(cls=Commands, table=COMMANDS)
+@click.group(cls=Commands, table=COMMANDS, short_help="Before, at and after a sitting of the Forum.")
 def forum() -> None:
     """Around a sitting of the Forum: workbook, agenda pack, decisions, log, highlights, reading together.
 
