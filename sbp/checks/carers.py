@@ -185,13 +185,14 @@ def _unheard(record: Record, case_file: CaseFile, names: tuple[str, ...]) -> Ite
     entries = list(prose(record))
     own = any(other.kind.startswith("carers_") for other in case_file.records)
     refused = getattr(record, "refusal", None) is not None
-    if own or refused or near_death(record) or _is_heard(record, names):
+    if own or refused:
         return
     for item in entries:
         words = plain(item.entry.text)
         found = _giving().search(_written_over(words, names))
         if found and item.entry.speaker == "worker" and not _is_asked(record, words[slice(*found.span())], names):
-            yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
+            if not _is_heard(record, names) and not near_death(record):
+                yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
             return
 
 

@@ -1,7 +1,7 @@
 """Determinations whose recorded parts do not carry them. Nobody's eligibility is computed; it is only asked after."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -10,7 +10,8 @@ from sbp.casefile import CaseFile
 from sbp.checks.wording import KIN, plain
 from sbp.findings import Place
 from sbp.passage import Who
-from sbp.records import CarersAssessment, Entry, NeedsAssessment
+from sbp.passage.sections import section_kind
+from sbp.records import CarersAssessment, Entry, NeedsAssessment, Prose, prose
 
 _MET_BY = re.compile(
     rf"\b(?:met|provided|done|covered|supported|managed) (?:[\w]+ ){{0,3}}by (?:his |her |their |the |"
@@ -60,9 +61,32 @@ class Eligible:
             if record.kind not in scope or not isinstance(record, (NeedsAssessment, CarersAssessment)):
                 continue
             if record.eligibility is None:
+                for item in _in_words(record, self.part):
+                    yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
                 continue
             for pointer, end in _PARTS[self.part](record):
                 yield Place(record_id=record.header.id, field=pointer, start=0, end=end)
+
+
+def _in_words(record: NeedsAssessment | CarersAssessment, part: str) -> Iterator[Prose]:
+    """The sections about eligibility, in a form without the field, that leave out for a carer or say only the law."""
+    items = list(prose(record))
+    headed = [item for item in items if item.pointer.startswith("/sections/") and _asks(item.heading)]
+    if part == "carer-blind":
+        for item in headed:
+            said = plain(item.entry.text)
+            if _MET_BY.search(said) and _LEFT_OUT.search(said) and not _sees(item.entry):
+                yield item
+    elsewhere = any("eligib" in plain(item.entry.text) for item in items if item not in headed)
+    if part == "restated" and headed and not elsewhere and _says_the_law(record, [item.entry for item in headed]):
+        yield headed[0]
+
+
+def _asks(heading: str) -> bool:
+    """Whether a heading asks for a determination or its reasons."""
+    return (
+        section_kind(heading) == "eligibility" or re.search(r"\b(?:reasons?|rationale)\b", plain(heading)) is not None
+    )
 
 
 def _single(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
@@ -105,12 +129,17 @@ def _sees(entry: Entry) -> bool:
 
 def _restated(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
     assert record.eligibility is not None
+    reasons = record.eligibility.reasons
+    if _says_the_law(record, reasons):
+        yield "/eligibility/reasons/0/text", len(reasons[0].text)
+
+
+def _says_the_law(record: NeedsAssessment | CarersAssessment, entries: Sequence[Entry]) -> bool:
+    """Whether entries have words, and none but those of the law and of forms."""
     person = record.header.person
     own = Who.of({"name": f"{person.name} {person.known_as}"}).names
-    reasons = record.eligibility.reasons
-    words = [word for entry in reasons for word in re.findall(r"[a-z0-9'-]+", plain(entry.text)) if word not in own]
-    if reasons and len(words) > 0 and all(word in _OF_THE_LAW for word in words):
-        yield "/eligibility/reasons/0/text", len(reasons[0].text)
+    words = [word for entry in entries for word in re.findall(r"[a-z0-9'-]+", plain(entry.text)) if word not in own]
+    return bool(words) and all(word in _OF_THE_LAW for word in words)
 
 
 _PARTS: dict[str, Callable[[NeedsAssessment | CarersAssessment], Iterator[tuple[str, int]]]] = {
