@@ -37,7 +37,8 @@ class Alone:
 
     `around` are cues of a person, place or group; `hollow` are cues that name nobody (*supportive family*); `nobody`
     are cues that tell of isolation, which is a finding of its own and no gap. Where each sentence of the part has a
-    cue of the `paid`, isolation counts only there or in somebody's own words. A record of fewer than `enough` words is
+    cue of the `paid`, isolation counts only there or in somebody's own words. There and beside a placeholder, cues
+    `in_passing`, which stand in any record, count for nothing. A record of fewer than `enough` words is
     not asked, nor one of fewer than twice as many for a field that is merely empty.
     """
 
@@ -45,6 +46,7 @@ class Alone:
     hollow: tuple[str, ...]
     nobody: tuple[str, ...]
     paid: tuple[str, ...]
+    in_passing: tuple[str, ...] = ()
     enough: int = 40
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
@@ -69,7 +71,10 @@ class Alone:
         if self._is_paid(part):
             own = "\n".join(item.entry.text for item in prose(record) if item.entry.speaker != "worker")
             lone = any_of(self.nobody).search(plain(f"{part}\n{own}"))
-            told = plain(whole(record)) if lone else any_of((*self.nobody, "landlord*", "neighbouring")).sub(" ", told)
+            passing = (*self.in_passing, *(() if lone else self.nobody))
+            told = any_of(passing).sub(" ", told)
+        elif part and all(map(says_nothing, part.split("\n"))):
+            told = any_of(self.in_passing).sub(" ", told)
         elif _NAME.search(part) or _CALLS.search(part):
             return True
         said = any_of(self.hollow).sub(" ", told)

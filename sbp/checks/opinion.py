@@ -7,40 +7,51 @@ from functools import cached_property
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import has_quotation, plain
+from sbp.checks.wording import KIN, has_quotation, plain
 from sbp.findings import Place
-from sbp.passage import Passage
+from sbp.passage import Passage, Who
 from sbp.records import Prose, Record, prose
 
-_SUBJECT = (
-    r"(?:(?:he|she|they|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+) )?(?:also )?(?:was|is|were|are|became|becomes|appeared|"
-    r"appears|seemed|seems|presented|presents|presenting|remained|remains|gets|got|can be|could be|has been|have been|"
-    r"(?:is|was) (?:known|noted|observed|said) to be) (?:as |to be )?(?:being )?"
+_BESIDE = frozenset(
+    """he she they his her their him them was is were are became becomes become appeared appears seemed seems presented
+    presents presenting remained remains gets got can could be being been has have had as to a an the also known noted
+    observed very quite extremely really bit rather somewhat increasingly highly
+    often always times time at again today this that it and but or all would through throughout during on in with
+    towards
+    toward over of when i my our visit visits call calls phone telephone meeting assessment review arrival
+    contact interview conversation session stay shift shifts ward home hospital staff carers carer worker workers me us
+    others professionals nurse nurses team family son daughter wife husband mother father mum dad sister brother
+    partner parents relative relatives morning afternoon evening night occasion occasions first second third
+    last two several both most many some other mood affect presentation behaviour manner attitude demeanour tone
+    personal care interventions intervention female male persistently constantly frequently generally slightly
+    mildly mostly usually regularly initially largely still continues increasing period periods verbally
+    physically""".split()
 )
-_MOOD = (
-    r"(?:(?:his|her|their) )?(?:mood|affect|presentation|behaviour|manner) (?:(?:was|is|seemed|appeared|remains|"
-    r"remained|presented as) )?"
+"""Words that add no sign to a verdict: whose, how much, when, before whom."""
+_WHOSE = re.compile(
+    rf"^(?:(?:the|his|her|their|this|both) )?(?:he|she|they|them|client|person|service user|adult|{KIN}|"
+    r"mood|affect|presentation|behaviour|manner|attitude|demeanour|tone|was|is|were|are|became|presented|"
+    r"presents|presenting|"
+    r"appeared|appears|seemed|remained|gets|can be|could be|has been|known to be)\b"
 )
-_BY_ITSELF = (
-    r"(?:verbally aggressive|aggressive|agitated|rude|abusive|hostile|resistive|disinhibited|irritable|volatile|"
-    r"anxious|paranoid|low in mood)"
+"""How a sentence opens on somebody, their manner, or on what they were."""
+_BY_ITSELF = re.compile(
+    r"^(?:very |quite |extremely |often |verbally |physically |increasingly )*(?:aggressive|agitated|rude|"
+    r"abusive|hostile|"
+    r"resistive|disinhibited|irritable|volatile|anxious|paranoid|low in mood|demanding|manipulative|unreasonable|"
+    r"obstructive|"
+    r"uncooperative|argumentative|confrontational|dismissive|evasive|guarded|belligerent|moody|sullen|dishevelled)\b"
 )
-"""Words that say how somebody was with no subject before them."""
-_DEGREE = (
-    r"(?:very |quite |extremely |really |a bit |rather |somewhat |increasingly |highly |often |always |at times )*"
-)
-_TAIL = (
-    r"(?: (?:and|but|at times|today|again|throughout|during|on|in|with|towards|at|when i|this|that|the|visit|staff|"
-    r"carers|others|family|occasions?|assessment|review|arrival|presentation|mood|morning|afternoon|times|[\w-]+ed|"
-    r"very|quite))*"
-)
+"""What may open a sentence with nobody before it."""
+_NOT = re.compile(r"\b(?:not|no|never|nobody|isn't|wasn't|less|without|if|whether|why)\b")
 
 
 @frozen(kw_only=True, slots=False)
 class Opinion:
     """Find bare verdicts of one of the `words` on how somebody was: *He was agitated.*
 
-    One sign beside it is enough to be silent: in the same sentence, or in the one before or after, something somebody
+    A sentence is bare where each other word in it names somebody, a time or a degree. One sign beside it is enough to
+    be silent: in the same sentence, or in the one before or after, something somebody
     did, said, or that was counted. Quotations, and anybody's words but a worker's, are not touched.
     """
 
@@ -51,30 +62,47 @@ class Opinion:
         for record in case_file.records:
             if record.kind in scope:
                 for item in prose(record):
-                    if item.entry.speaker == "worker" and self._bare.search(plain(item.entry.text)):
+                    if item.entry.speaker == "worker" and self._verdict.search(plain(item.entry.text)):
                         yield from self._in(record, item)
 
     def _in(self, record: Record, item: Prose) -> Iterator[Place]:
         passage = Passage(item.entry.text)
+        called = _called(record)
         sentences = [(start, end, plain(passage.plain.text[start:end])) for start, end in passage.sentence_spans]
         for at, (start, end, said) in enumerate(sentences):
-            found = self._bare.fullmatch(said.strip(" .!\n-*•"))
+            if not said.strip(" .!\n-*•"):
+                continue
             beside = " ".join(other for _, _, other in sentences[max(0, at - 1) : at + 2])
-            if found is None or _SIGN.search(beside.replace(said, " ")) or has_quotation(beside):
+            if not self._is_bare(said, called) or _SIGN.search(beside.replace(said, " ")) or has_quotation(beside):
                 continue
             if not passage.in_quotes(start, end):
                 first, last = passage.place(start, end)
                 yield Place(record_id=record.header.id, field=item.pointer, start=first, end=last)
 
+    def _is_bare(self, said: str, called: frozenset[str]) -> bool:
+        """Whether a sentence is a verdict, and every other word in it names somebody, a time or a degree."""
+        said = re.sub(r"\b(?:mr|mrs|ms|miss)\.? [\w'-]+", "she", said.strip(" .!\n-*•"))
+        beside = self._verdict.sub(" ", said)
+        words = re.findall(r"[a-z0-9][\w'-]*", beside)
+        rest = {word.removesuffix("'s") for word in words} <= _BESIDE | called
+        opens = _WHOSE.match(said) or _BY_ITSELF.match(said) or said.split()[0].removesuffix("'s") in called
+        return rest and bool(opens) and beside != said and not _NOT.search(beside)
+
     @cached_property
-    def _bare(self) -> re.Pattern[str]:
-        words = "|".join(map(re.escape, self.words))
-        verdict = rf"(?:{_SUBJECT}{_DEGREE}(?:{words})|{_MOOD}{_DEGREE}(?:low|{words})|{_DEGREE}{_BY_ITSELF})"
-        return re.compile(rf"{verdict}(?:(?:,| and|, and| but| or) {_DEGREE}[\w-]+)?{_TAIL}")
+    def _verdict(self) -> re.Pattern[str]:
+        words = "|".join(re.escape(word) for word in sorted(self.words, key=len, reverse=True))
+        return re.compile(rf"\b(?:{words})\b")
+
+
+def _called(record: Record) -> frozenset[str]:
+    """The person's names."""
+    person = record.header.person
+    return Who.of({"name": f"{person.name} {person.known_as}"}).names
 
 
 _SIGN = re.compile(
-    r"\d|\b(?:said|says|told|asked|shouted|shouting|cried|crying|walked|walking|paced|pacing|threw|throwing|hit|"
+    r"\b(?:\d+ (?!visits)[a-z]+s|said|says|told|asked|shouted|shouting|cried|crying|walked|walking|paced|pacing|"
+    r"threw|throwing|hit|"
     r"pushed|turned|left|sat|stood|ran|refused|wept|tears|tearful|banged|slammed|looked|held|wrote|rang|laughed|"
     r"because|when|as (?:his|her|their|he|she|they|the)|after|since|so|until|minutes|hours|times|gripped|rocked|"
     r"rocking|whisper\w*|clenched|swore|swearing|"

@@ -7,6 +7,7 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.praise import EMPTY, PRAISE, VIRTUES
 from sbp.checks.wording import has_quotation, has_voice, is_brief, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.invited import invited
@@ -42,55 +43,14 @@ _NONE = re.compile(
 )
 _CANNOT = re.compile(
     r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't|has no|no strengths)\b|"
-    r"^(?:[\w'-]+ )?(?:is )?(?:needs? (?:help|prompting|support|assistance|full|supervision)|requires?|relies|reliant|"
-    r"depends|dependent|limited)\b"
+    r"^(?:[\w'-]+ )?(?:is |are |remains )?(?:needs? (?:\w+ )?(?:help|prompting|support|assistance|full|"
+    r"supervision|care)|"
+    r"requires?|relies|reliant|(?:fully |totally |completely |wholly |heavily |very )?(?:depend(?:s|ent)|"
+    r"reliant)|limited|"
+    r"struggles|(?:has )?(?:lost|difficult\w*)|(?:total|full|maximum) (?:\w+ )?(?:assistance|support|care|help)|"
+    r"poor|lacks)\b"
 )
-_PRAISE = re.compile(
-    r"\b(?:(?:a |an |is |very |really |quite |such |extremely |always |generally |most )*(?:lovely|pleasant|nice|"
-    r"sweet|charming|polite|friendly|kind|"
-    r"cheerful|easy[- ]going|settled|compliant|"
-    r"co-?operative|resilient|motivated|motivation|positive|independent|mobile|continent|verbal|well[- ]presented|"
-    r"well[- ]groomed|well[- ]mannered|supportive|engaging|good|great|strong|determined|sociable|chatty|"
-    r"delightful|gentle|warm|agreeable|likeable|happy|smiley|bubbly|"
-    r"jolly|jovial|thoughtful|humorous|smiling|amiable|quiet|placid|patient|grateful|appreciative|affable|"
-    r"courteous|caring|loving|honest|stoic|stoical|bright|"
-    r"alert|talkative|outgoing|witty|humorous|elderly|respectful|proud|private|capable|popular|well[- ]liked|"
-    r"well[- ]loved|(?:much )?loved)"
-    r"(?: (?:old )?(?:lady|gentleman|man|woman|chap|person|soul|character|personality|girl|boy|manners|natured|nature|"
-    r"attitude|outlook|company|disposition|temperament|"
-    r"sense of hum(?:ou)?r|communicat(?:or|ion)(?: skills)?))?|"
-    r"no trouble|no complaints|(?:many|lots of) strengths|(?:lady|gentleman|man|woman|chap|person|character|"
-    r"personality|individual)|a (?:real |true |bit of a )?"
-    r"(?:character|joy|pleasure|delight|credit|star|gem|treasure|love|darling)(?: to (?:be with|have|work with|"
-    r"look after|"
-    r"care for|know|visit|meet|talk to|all|us))?|(?:never|doesn't|does not) complains?|always (?:smiling|polite|happy|"
-    r"grateful|cheerful)|(?:well |much )?(?:liked|loved|thought of) by (?:all|everyone|staff|the staff|others|"
-    r"the team)|"
-    r"(?:popular|good|polite|friendly|pleasant|kind|gets on(?: well)?|interacts(?: well)?|engages(?: well)?|"
-    r"co-?operative|engaging|"
-    r"co-?operates(?: well)?|compliant|works well) with (?:all |the |other |her |his |ward |care |nursing |both )*"
-    r"(?:staff|residents|peers|carers|nurses|team|tenants|everyone|others|professionals|services|therapies|us|"
-    r"support)|engages well|"
-    r"(?:has |have )?(?:a )?(?:nice|lovely|warm|good|great|big|infectious) (?:smile|laugh|heart)|heart of gold|"
-    r"(?:good|excellent) (?:verbal )?communication(?: skills)?|able to communicate(?: (?:well|needs|her needs|"
-    r"his needs))?|"
-    r"(?:a )?(?:good|great|wicked|dry|lovely|nice|strong) sense of hum(?:ou)?r|sense of hum(?:ou)?r|(?:has |have "
-    r")?(?:a )?(?:good |supportive |close |"
-    r"strong )*(?:family|support network|network|family support)|"
-    r"fully engaged|engages well(?: with (?:staff|carers|services))?|enjoys (?:television|tv|activities|company|"
-    r"a chat)|likes (?:a chat|company|tv|television|watching tv)|"
-    r"watching (?:tv|television)|has (?:full )?capacity|(?:has )?good insight|accepts (?:support|care|help)|"
-    r"bless (?:her|him)|(?:in )?good spirits|"
-    r"has (?:some |good )?informal support|family (?:are |is )?(?:very )?supportive|aware of (?:her|his) needs)\b"
-)
-_FILLER = frozenset(
-    "and with a an is has she he they mr mrs ms miss the very who to be can of in her his their "
-    "when well always generally usually described as been has had with by on for from at all about towards toward too "
-    "also so known seen found appears seems presents comes across times most this that it him are was were staff ward "
-    "carers everyone others team who whom real true old elderly strengths strength positive qualities include includes "
-    "all services visitors proper young smiling identified noted observed client service user help willed "
-    "therapies therapists nurses residents peers".split()
-)
+_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 
 
 @frozen(kw_only=True)
@@ -149,7 +109,12 @@ def _is_alive(record: Record) -> bool:
 def _is_strength(item: Prose) -> bool:
     """Whether a sentence names something that is not a lack."""
     passage = Passage(item.entry.text)
-    sentences = [plain(passage.plain.text[start:end]) for start, end in passage.sentence_spans]
+    sentences = [
+        part.strip()
+        for start, end in passage.sentence_spans
+        for part in plain(passage.plain.text[start:end]).split(";")
+        if part.strip()
+    ]
     return any(not _CANNOT.search(one) or " but " in one or _CAN.search(_LACK.sub(" ", one)) for one in sentences)
 
 
@@ -158,14 +123,14 @@ def _tells_nothing(text: str) -> bool:
 
 
 def _is_hollow(item: Prose, record: Record) -> bool:
-    """Whether nothing is left of an entry once praise is taken away."""
+    """Whether nothing is left of an entry once praise is taken away, be it in phrases or in words."""
     if item.entry.speaker != "worker":
         return False
     said = plain(item.entry.text)
-    left = re.findall(r"[a-z0-9']+", _PRAISE.sub(" ", said))
     person = record.header.person
-    empty = _FILLER | Who.of({"name": f"{person.name} {person.known_as}"}).names
-    return _PRAISE.search(said) is not None and all(word in empty for word in left)
+    empty = EMPTY | Who.of({"name": f"{person.name} {person.known_as}"}).names
+    praised = PRAISE.search(said) is not None or any(word in VIRTUES for word in _WORD.findall(said))
+    return praised and all(word in empty for word in _WORD.findall(PRAISE.sub(" ", said)))
 
 
 def _at(record: Record, item: Prose) -> Place:
