@@ -79,24 +79,22 @@ class Compiled:
             for keys, route in _filed(opener, self._behind[opener]):
                 for key in keys - COMMON - {""}:
                     self._turned.setdefault(key, []).append((opener, route))
-        self._openers = frozenset(self._behind) | frozenset(self._turned)
+        self.openers = frozenset(self._behind) | frozenset(self._turned)
         self._doors: dict[str, Door] = {}
         self._unless: dict[int, dict[str, list[Reading]]] = {}
 
-    def _door(self, opener: str) -> Door:
-        """What stands behind a word, laid out when it is first met: most words never are.
+    def door(self, opener: str) -> Door:
+        """Lay out what stands behind a word, when it is first met: most words never are.
 
         Routes are filed behind two words that they need, the rarer first; or behind one and no other.
         """
-        door = self._doors.get(opener)
-        if door is None:
-            behind: dict[str, list[Route]] = {}
-            for keys, route in _filed(opener, self._behind.get(opener, [])):
-                for key in keys & (COMMON | {""}) if opener in COMMON else keys:
-                    behind.setdefault(key, []).append(route)
-            for key, route in self._turned.get(opener, []):
+        behind: dict[str, list[Route]] = {}
+        for keys, route in _filed(opener, self._behind.get(opener, [])):
+            for key in keys & (COMMON | {""}) if opener in COMMON else keys:
                 behind.setdefault(key, []).append(route)
-            door = self._doors[opener] = frozenset(behind), behind
+        for key, route in self._turned.get(opener, []):
+            behind.setdefault(key, []).append(route)
+        door = self._doors[opener] = frozenset(behind), behind
         return door
 
     @cached_property
@@ -130,7 +128,8 @@ class Compiled:
         present = {"", *words}
         near = [
             route
-            for keys, behind in map(self._door, self._openers & present)
+            for opener in self.openers & present
+            for keys, behind in (self._doors.get(opener) or self.door(opener),)
             for key in keys & present
             for route in behind[key]
             if route.is_open(words, present, sentence)

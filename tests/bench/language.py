@@ -77,6 +77,8 @@ def language() -> Read:
     checker = Checker()
     assert checker.check_text("She refuses to engage with carers."), "nothing found, so the tokeniser was not loaded"
     ready = compile_rules(checker.rules)
+    for opener in ready.openers:
+        ready.door(opener)
     for rule in range(len(ready.word_rules)):
         ready.unless(rule, ())
     return checker.check_text
