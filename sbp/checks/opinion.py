@@ -81,11 +81,13 @@ class Opinion:
 
     def _is_bare(self, said: str, called: frozenset[str]) -> bool:
         """Whether a sentence is a verdict, and every other word in it names somebody, a time or a degree."""
-        said = re.sub(r"\b(?:mr|mrs|ms|miss)\.? [\w'-]+", "she", said.strip(" .!\n-*•"))
+        names = "|".join(map(re.escape, sorted(called))) or "(?!)"
+        somebody = rf"\b(?:(?:mr|mrs|ms|miss)\.? [\w'-]+|(?:{names})(?:-(?:{names}))*)\b"
+        said = re.sub(somebody, "she", said.strip(" .!\n-*•"))
         beside = self._verdict.sub(" ", said)
         words = re.findall(r"[a-z0-9][\w'-]*", beside)
-        rest = {word.removesuffix("'s") for word in words} <= _BESIDE | called
-        opens = _WHOSE.match(said) or _BY_ITSELF.match(said) or said.split()[0].removesuffix("'s") in called
+        rest = {word.removesuffix("'s") for word in words} <= _BESIDE
+        opens = _WHOSE.match(said) or _BY_ITSELF.match(said)
         return rest and bool(opens) and beside != said and not _NOT.search(beside)
 
     @cached_property

@@ -72,6 +72,14 @@ _LIVES = re.compile(
 )
 _GOES_ON = re.compile(rf"(?<=[.;]) (?:She|He)(?={_NEEDS.pattern})")
 """What a later sentence goes on to say of the same somebody."""
+_OF_A_LIFE = re.compile(
+    rf"\b(?:his|her) (?:(?:own|left|right|older|younger|elder|late) )?(?:{KIN}|skin|legs?|feet|hands?|hips?|memory|"
+    r"hearing|sight|eyesight|speech|mobility|balance|sleep|mood|appetite|diet|weight|pain|wounds?|catheter|stoma|"
+    r"seizures|tablets|medication|insulin|frame|wheelchair|hoist|bed|chair|flat|bungalow|own home|carers|care calls|"
+    r"personal care|package|placement|independence)\b",
+    re.IGNORECASE,
+)
+"""What only somebody a record is about is said to have, besides those who are asked to help."""
 _CARED = re.compile(
     r" (?:(?:also|still|now) )?(?:prefers|would rather have|likes) (?:an? |the )?(?:female|male|same|regular|"
     r"woman|lady)\b|"
@@ -114,8 +122,8 @@ class OtherPerson:
 
     With `certain`, only where name and date of birth both stand in the words and both clash with the header. Without,
     where a titled surname that the records do not know is the subject of a sentence about what somebody draws on
-    support for or, in an entry without the person's own name, about how they live; or a first name, where it is so
-    twice, stands in this entry alone, and the person's own name stands in others. Nicknames, married names, family,
+    support for or, in an entry without the person's own name, about how they live, or opens such an entry; or a first
+    name, where it is so twice, stands in this entry alone, and the person's own name stands in others. Nicknames, married names, family,
     neighbours, staff and pets are names the records know; a pronoun alone is never enough.
     """
 
@@ -165,7 +173,8 @@ def _is_about(text: str, met: list[re.Match[str]], *, titled: bool, here: bool) 
         cared = needs or any(_CARED.match(text, one.end()) for one in met)
         return (certain or (twice and cared)) and not here
     lives = any(_LIVES.match(text, one.end()) or _GOES_ON.search(text, one.end()) for one in met)
-    return needs or (not here and (len(met) > 1 or lives))
+    goes_on = not text[: met[0].start()].strip(" -*•\n\t") and _OF_A_LIFE.search(text, met[0].end()) is not None
+    return needs or (not here and (len(met) > 1 or lives or goes_on))
 
 
 def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
