@@ -123,8 +123,8 @@ class OtherPerson:
     With `certain`, only where name and date of birth both stand in the words and both clash with the header. Without,
     where a titled surname that the records do not know is the subject of a sentence about what somebody draws on
     support for or, in an entry without the person's own name, about how they live, or opens such an entry; or a first
-    name, where it is so twice, stands in this entry alone, and the person's own name stands in others. Nicknames, married names, family,
-    neighbours, staff and pets are names the records know; a pronoun alone is never enough.
+    name, where it is so twice, stands in this entry alone, and the person's own name stands in others. Nicknames,
+    married names, family, neighbours, staff and pets are names the records know; a pronoun alone is never enough.
     """
 
     certain: bool = False
