@@ -11,7 +11,8 @@ LEAD = re.compile(
     r"(?:client|service user|person|adult) to |"
     r"(?!(?:staff|carers?|pas?|nurses?|agency|provider|home|team|workers?|sw|ot|asc|gp|family|support|help|assistance|"
     r"needs|medication|meds|respite|safety|care|calls?|package|hygiene|nutrition|ability|able|opportunity|wife|husband|"
-    r"son|daughter|mother|father|partner|council)\b)[a-z][\w'-]+ (?:to|will) "
+    r"son|daughter|mother|father|partner|council|placement|place|carer|visits?|equipment|transport|meals|"
+    r"in)\b)[a-z][\w'-]+ (?:to|will) "
     r"(?=(?:be (?=as |more |safe|independent|well|healthy|able|supported|happy|free|compliant|settled)|(?:remain|"
     r"maintain|stay|live|have|continue|keep|feel|accept|engage|comply|cooperate|co-operate|attend|receive|improve|"
     r"increase|develop|reduce|access)\b))|\w+ (?:wants|wishes|would like) to |for (?=an? |the |all |carers? "
@@ -23,7 +24,7 @@ REASON = re.compile(
     r"means (?:she|he|they|i) can|"
     r"and (?:then )?(?:get|go|see|walk|visit|play|cook|meet|catch)\b|while (?:i|she|he|they)\b|"
     r"(?:who|that|which) (?:speaks?|signs?|knows?|cooks?|understands?|is|are|will|goes|fits|folds|turns?|comes?|"
-    r"works|lets|plays|likes?)\b)"
+    r"works|lets|plays|likes?)\b|whose\b)"
 )
 OWN = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|my|me|myself|we|our)\b")
 
@@ -210,7 +211,7 @@ VAGUE_VERB = re.compile(
     r"improve|improved|improving|increase|increased|ensure|"
     r"sustain|preserve|maximise|develop|retain|achieve|enjoy|live|lead|have|experience|reach|fulfil|"
     r"keep|kept|remain|stay|be|access|reduce|reducing|minimise|prevent|manage|enhance|optimise|enable|optimal|"
-    r"continue|support|better|integrate|participate)\b"
+    r"continue|support|better|upheld|outcomes|protected|protect|being|safeguard|integrate|participate)\b"
 )
 EMPTY = frozenset(
     """maintain maintaining maintained promote promoting support supported supporting improve improved improving
@@ -219,6 +220,8 @@ EMPTY = frozenset(
     continuing reduce reducing live living lead enjoy experience integrate integrated participate participating
     promoted optimum minimise minimised minimising maximised enhanced ensured prevent prevented enhance optimise enable
     enabled optimal reach fulfil
+    reduced upheld remains control outcomes standard standards protected free promotes living optimised equality
+    safeguard respect respected over can placement abuse neglect secure settled empowered protect autonomy holistic
     independence independent independently safe safely safety well wellbeing well-being dignity dignified health healthy
     mental physical emotional quality life lifestyle nutrition nutritional hydration hygiene personal care mobility
     mobile skills fulfilled fulfilling meaningful balanced full potential choice choices choose positive

@@ -11,6 +11,7 @@ from typing import Literal
 
 from attrs import evolve, field, frozen
 
+from sbp.checks.aim_classes import kind
 from sbp.checks.aim_words import (
     ABSTRACT,
     ALONE,
@@ -48,14 +49,15 @@ class Aim:
 
 
 @lru_cache(maxsize=512)
-def aims(text: str, own: bool = False) -> tuple[Aim, ...]:
-    """The statements of an outcome box, in order. `own` says that the person or carer speaks.
+def aims(text: str, own: bool = False, names: frozenset[str] = frozenset()) -> tuple[Aim, ...]:
+    """The statements of an outcome box, in order.
 
+    `own` says that the person or carer speaks, `names` is what the person is called.
     A service followed by somebody's own words has its reason in them.
     """
     passage = Passage(text)
     measured = _sign(passage.plain.text)
-    read = [_read(passage, start, end, own, measured) for start, end in _statements(passage)]
+    read = [_read(passage, start, end, own, measured, names) for start, end in _statements(passage)]
     said = [aim for aim in read if aim.text.strip(" .()-*•\n0123456789")]
     after = [*said[1:], None][: len(said)]
     return tuple(
@@ -91,12 +93,39 @@ def _sign(text: str) -> bool:
     )
 
 
-def _read(passage: Passage, start: int, end: int, own: bool, measured: bool) -> Aim:
+def _read(passage: Passage, start: int, end: int, own: bool, measured: bool, names: frozenset[str]) -> Aim:
     said = plain(passage.plain.text[start:end])
     quoted = any(opening < end and start < closing for opening, closing in passage.quotes)
-    about: About = "life" if quoted else _about(said, own, measured)
+    about: About = "life" if quoted else _about(_unnamed(said, names), own, measured)
     first, last = passage.place(start, end)
     return Aim(first, last, about, said)
+
+
+def _unnamed(said: str, names: frozenset[str]) -> str:
+    """A statement without its subject, where that is the person: *Ivor remains safe* is *remain safe*."""
+    if names:
+        called = "|".join(map(re.escape, sorted(names)))
+        said = re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*'s\b", "his", said)
+        said = re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*\b", "he", said)
+    cut = _HE.match(said)
+    head = said[cut.end() :] if cut else said
+    for form, base in _FORMS.items():
+        if cut and re.match(rf"{form}\b", head):
+            return base + head[len(form) :]
+    return head
+
+
+_FORMS = {"is": "be", "has": "have"} | {
+    f"{verb}s": verb
+    for verb in (
+        "remain receive attend continue get engage accept stay live maintain feel access eat keep enjoy achieve"
+    ).split()
+}
+_HE = re.compile(
+    r"^[-*•>\s]*(?:that |for )?(?:he|him|she|they|them) (?:(?:to|will|should|is to|are to) |"
+    rf"(?=(?:{'|'.join(_FORMS)})\b))"
+)
+"""The person as the subject of a statement."""
 
 
 def _about(said: str, own: bool, measured: bool) -> About:
@@ -119,6 +148,9 @@ def _about(said: str, own: bool, measured: bool) -> About:
         return "service"
     if TASK.search(head):
         return "task"
+    by_class = kind(head)
+    if by_class and not (by_class == "unmeasured" and measured):
+        return by_class
     return _by_measure(head, measured)
 
 

@@ -1,0 +1,132 @@
+"""Outcome statements read by the kinds of words they are made of, where no phrase has told what they are about."""
+
+import re
+from typing import Literal
+
+_SERVICES = frozenset(
+    """package packages poc care carer carers calls placement placements respite reablement rehab service services
+    provision accommodation residential nursing homecare domiciliary agency pa pas sheltered befriending cleaner
+    telecare pendant lifeline""".split()
+)
+_AROUND = frozenset(
+    """continue continues continuing remain remains stay go going on attend attending attends receive receives receiving
+    have having get getting be been being offered provided given arranged arrangement arrangements sourced found
+    identified increased reduced adjusted sustained a an the of at in into to from for and or by his her their
+    current existing new further additional more another full permanent temporary short-term long-term short long term
+    formal paid period move moved rehoused admitted weekly daily nightly overnight day days night nights week weeks
+    month months hour hours per each every x qds tds bd times once twice one two three four five six seven eight nine
+    ten morning evening lunch tea weekend weekends funded council asc la local authority social suitable appropriate
+    regular ongoing required needed necessary assistance support help home homes centre via through direct payment
+    personal budget double single handed up double-up adult extra cleaning shopping laundry sitting visits visit number
+    frequency level increase increasing live-in sleep-in waking 1:1 2:1 as assessed arrangements live access
+    accessed place places placed discharge
+    discharged return start starts commence prior before on reviewed brokered regularly then same-day""".split()
+)
+"""Words that turn a service into no part of a life: whose, how much, how often, to have it or to go on."""
+_ATTENDS = re.compile(
+    r"^(?:go on|continue|keep|carry on)(?: to)? (?:attend\w*|going to|with|access\w*|at) .*\b(?:days? (?:a|per) week|"
+    r"days? weekly|sessions?|(?:\d|one|two|three|four|five) days|x ?\d|with transport|1:1)\b"
+)
+_FUNDED = re.compile(
+    r"\b(?:funded|commissioned|paid for|arranged) by (?:asc|adult social care|(?:the )?(?:council|local authority|la)|"
+    r"social services)\b"
+)
+_PLACED = re.compile(
+    r"^(?:remain|stay|continue to live|live|reside|be placed|continue)\b.*\b(?:nursing|care|residential) home$"
+)
+_OWN_PLACE = re.compile(
+    r"\b(?:college|school|church|chapel|work|choir|gym|job|temple|mosque|university|class|course|volunteer\w*|"
+    r"allotment|"
+    r"pub|football|bowls|band)\b"
+)
+"""Where people go of their own accord, which is a life."""
+
+_DONE = (
+    r"(?:prepared|changed|recorded|charted|logged|checked|supervised|observed|reviewed|cleaned|washed|applied|emptied|"
+    r"assisted|repositioned|turned|cooked|encouraged|completed|attended to|creamed|weighed|maintained by)"
+)
+_TASK = re.compile(
+    rf"\bto be (?:\w+ly )?{_DONE}\b"
+    rf"|^(?:ensure|ensuring|make sure)(?: that)? (?:[\w'-]+ ){{1,5}}(?:is|are) (?:being )?(?:\w+ly )?{_DONE}\b"
+    rf"|^be (?:\w+ly )?(?:supervised|monitored|observed|assisted|prompted|repositioned|checked)\b"
+    r"|\b(?:administered|provided|prepared|given|completed|done|managed|met|delivered|undertaken) (?:daily )?by "
+    r"(?:the |paid |two )*"
+    r"(?:carers?|staff|nurses?|workers?|agency|pas?|support workers?)\b"
+    r"|^(?:support|assist|help|prompt|encourage|remind|supervise|enable) (?:he|him|her|them|client|service user) "
+    r"(?:with|to|in)\b"
+    r"|^(?:[\w-]+ ){0,3}(?:checks?|monitoring|observations?|prompts?|prompting|supervision|repositioning|observing)"
+    r"(?: (?:every|each|daily|twice|weekly|\d|throughout|hourly|two|four|per|by)\b.*)?$"
+)
+
+_NEED = re.compile(
+    r"^(?:have|get) (?:his|her|their|my) needs? for .* met\b"
+    r"|^(?:overcome|deal with|cope with|address|manage|managing|addressing|reduce|improve) (?:his |her |their |the )?"
+    r"(?:[\w-]+ ){0,2}(?:difficult(?:y|ies)|problems?|issues?|deficits?|impairments?)\b[\w ]*$"
+    r"|^(?:manage|managing) (?:his |her |their )?(?:in)?continence$"
+    r"|^(?:requires?|needs?|has|have|receive|get)? ?(?:support|help|assistance) (?:due to|because of|as a result of)\b"
+    r"|^(?:support|help|assistance) (?:with|for|to) .* (?:as|because|since) (?:he|she|they) (?:cannot|can't|is "
+    r"unable|is not able|are "
+    r"unable|struggles?|can no longer|has difficulty)\b"
+    r"|^(?:get |have |receive |requires? |needs? )?(?:support|help|assistance) (?:with|for|around) (?:his |her |"
+    r"their )?"
+    r"(?:visual|hearing|cognitive|sensory|sight|physical|mobility|speech|memory)[ -](?:impairment|loss|"
+    r"difficult\w+|problems?|"
+    r"needs?|deficit)\w*$"
+)
+
+_AGENCY = re.compile(
+    r"\b(?:accept(?:s|ing)? (?:help|assistance|support|intervention)s?(?: with [\w ]+)? (?:without|when|from)\b|"
+    r"reduc(?:e|ed|ing|tion(?: in| of)?) (?:the |his |her |their |number of |amount of |inappropriate )*"
+    r"(?:(?:emergency )?calls to (?:999|police|services|the \w+)|challenging behaviours?|incidents|cost(?:s)? of|"
+    r"(?:size of )?(?:the )?package|hours of support|care hours|level of support|dependen\w+ on (?:services|"
+    r"staff|carers))|"
+    r"attends? all\b|(?:avoid|prevent|no|reduce) (?:any |further )*(?:anti-?social|challenging|aggressive) behaviou?r|"
+    r"(?:not|no longer) (?:be |to be |being |pose )?a (?:risk|danger|nuisance) to (?:staff|others|carers|the public|"
+    r"neighbours)|(?:not|no longer) (?:be |to be )?(?:aggressive|abusive|disruptive|non-?compliant)\b|"
+    r"tak(?:e|es|ing) (?:all |his |her |their )*(?:prescribed (?:medication|tablets|meds)|(?:medication|meds|"
+    r"tablets) (?:as |when )?"
+    r"prescribed)|(?:stop|cease|reduce) (?:ringing|calling|phoning|contacting)\b|(?:prevent|avoid|reduce) (?:any "
+    r"|further |the )*"
+    r"(?:escalation|deterioration in behaviour|crisis|crises|complaints|evictions?|safeguarding)\b|"
+    r"(?:understand|accept|realise|appreciate) (?:why|that) (?:he|she|they) (?:needs?|requires?|cannot|must|can't)\b|"
+    r"(?:manage|reduce) (?:his|her|their) (?:demands|expectations)|follow (?:the |his |her |their )?(?:plan|"
+    r"care plan|advice|instructions|rules)\b)"
+)
+
+_STATE = re.compile(
+    r"^(?:have |get |achieve )?(?:more|better|less|fewer|increased|improved|reduced|some) (?:\w+ )?(?:sleep|"
+    r"contact|company|"
+    r"friends|energy|confidence|activity|activities|pain|stress|anxiety|worry|mood|diet|routine|stimulation|"
+    r"interaction|"
+    r"motivation|socialising|exercise|fresh air|meaning|purpose)$"
+    r"|^(?:get|go|be) out (?:and about|of the house|a bit)?(?: (?:more|a bit more|more often))?$"
+    r"|^(?:feel|be) (?:good|better|ok|okay|alright) (?:about|in|with) (?:him|her|them|my)sel(?:f|ves)$"
+    r"|^(?:be|feel) (?:more |less |in )*(?:worried|anxious|confident|positive|happy|happier|control|hopeful|"
+    r"settled|stressed) "
+    r"(?:about|of|in|over|with) (?:his |her |their |the |being )?(?:money|finances|life|future|health|situation|things|"
+    r"day|home|crowds|people|people's company)$"
+)
+
+
+def kind(head: str) -> Literal["service", "task", "need", "professional", "unmeasured"] | None:
+    """What the head of a statement in plain words is about, by the kinds of its words; None where they do not say."""
+    head = head.strip(" .;")
+    if _AGENCY.search(head):
+        return "professional"
+    if _NEED.match(head):
+        return "need"
+    if _TASK.search(head):
+        return "task"
+    if _is_service(head):
+        return "service"
+    return "unmeasured" if _STATE.match(head) else None
+
+
+def _is_service(head: str) -> bool:
+    words = re.findall(
+        r"[a-z0-9][\w':-]*", re.sub(r"\bday (?:centre|care|services?|opportunities)\b", "placement", head)
+    )
+    if not _OWN_PLACE.search(head) and (_ATTENDS.match(head) or _FUNDED.search(head) or _PLACED.match(head)):
+        return True
+    named = any(word in _SERVICES for word in words)
+    return named and all(word in _SERVICES or word in _AROUND or word.isdigit() for word in words)
