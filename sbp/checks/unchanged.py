@@ -8,6 +8,7 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.wording import has_said, in_crisis, is_open, near_death, plain
 from sbp.findings import Place
+from sbp.passage import Who
 from sbp.records import Record, prose
 
 _THING = (
@@ -57,7 +58,11 @@ _SAME = re.compile(
 _CORE = re.compile(
     r"\b(?:no (?:\w+ )?changes?|unchanged|not changed|nothing (?:has |to )?(?:changed|report|add)|the same|"
     r"as (?:before|previously|previous|above|last)|"
-    r"remains? (?:appropriate|stable|in place)|continues? to meet|status quo)\b"
+    r"remains? (?:appropriate|stable|in place|as|unchanged)|continues? (?:to meet|with|current|as|ongoing|"
+    r"existing)|status quo|"
+    r"no (?:\w+ )?(?:issues?|concerns?|updates?|problems?)|(?:all|everything|things|overall) (?:is |are )?(?:ok|"
+    r"okay|fine|"
+    r"well|good|stable|the same)|as (?:per )?(?:the )?(?:previous|last|prior|earlier))\b"
 )
 _PLAIN_WORDS = frozenset(
     """no not nothing none any all the a an his her their and or as is are was were be been being has have had there
@@ -68,8 +73,11 @@ _PLAIN_WORDS = frozenset(
     currently existing present last previous previously prior earlier before above review reviews assessment visit time
     year form record remains remain continue continues continued continuing meet meets met appropriate in place ongoing
     assessed eligible identified required as per status quo everything things overall level levels concern concerns
-    issues issue happy within client service user mr mrs ms provider agency staff family by nil""".split()
+    issues issue problem problems ok okay fine well good raised poc happy within stated described documented detailed
+    details refer see going working okay he she they client service user mr mrs ms provider agency staff family by
+    nil""".split()
 )
+_NIL = ("nil", "none", "no", "n/a", "na")
 _ELSEWHERE = re.compile(r"\b(?:previous(?:ly)?|last|earlier|original|prior)\b")
 
 
@@ -92,7 +100,9 @@ class Unchanged:
 
     def _in(self, record: Record) -> Iterator[Place]:
         entries = list(prose(record))
-        same = [item for item in entries if _is_same(item.entry.text) and "/in_their_words/" not in item.pointer]
+        person = record.header.person
+        names = Who.of({"name": f"{person.name} {person.known_as}"}).names
+        same = [item for item in entries if _is_same(item.entry.text, names) and "/in_their_words/" not in item.pointer]
         rest = " ".join(item.entry.text for item in entries if item not in same)
         told = has_said(rest) and len(rest.split()) >= self.enough
         sent = [item for item in same if _sends_away(item.entry.text)]
@@ -106,11 +116,14 @@ def _sends_away(text: str) -> bool:
     return _ELSEWHERE.search(said) is not None and "change" not in said
 
 
-def _is_same(text: str) -> bool:
+def _is_same(text: str, names: frozenset[str]) -> bool:
+    """Whether each part of a text says that nothing changed; *nil* may stand beside one that does."""
     parts = [part.strip(" -*•\t") for part in re.split(r"[.,;\n]|(?<=\w) - ", plain(text)) if part.strip(" -*•\t")]
-    return bool(parts) and all(_SAME.fullmatch(part) or _is_hollow(part) for part in parts)
+    rest = [part for part in parts if part not in _NIL]
+    return bool(rest) and all(_SAME.fullmatch(part) or _is_hollow(part, names) for part in rest)
 
 
-def _is_hollow(part: str) -> bool:
-    """Whether a part says that nothing changed, in words that name nothing."""
-    return _CORE.search(part) is not None and all(word in _PLAIN_WORDS for word in re.findall(r"[a-z]+", part))
+def _is_hollow(part: str, names: frozenset[str]) -> bool:
+    """Whether a part says that nothing changed, in words that name nothing but the person."""
+    words = re.findall(r"[a-z]+", part.replace("'s", ""))
+    return _CORE.search(part) is not None and all(word in _PLAIN_WORDS or word in names for word in words)

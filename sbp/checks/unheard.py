@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.in_their_place import is_unsaid
 from sbp.checks.wording import KIN, has_quotation, has_said, has_voice, is_brief, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
@@ -158,7 +159,12 @@ class Unheard:
 
 def _theirs(record: Record, text: str) -> str:
     """A text without the words that say that somebody else spoke; in a carer's records the carer is no one else."""
-    return text if record.kind.startswith("carers_") else _OTHERS.sub(" ", _SAID_OF.sub(" ", text))
+    if record.kind.startswith("carers_"):
+        return text
+    for one in getattr(record, "network", ()):
+        if one.who.strip() and one.relation:
+            text = re.sub(rf"\b{re.escape(one.who.split()[0])}\b", "staff", text)
+    return _OTHERS.sub(" ", _SAID_OF.sub(" ", text))
 
 
 def _invites(item: Prose) -> bool:
@@ -177,8 +183,13 @@ def _says_nothing(item: Prose) -> bool:
         says_nothing(said)
         or clinical
         or (bool(verdict) and not has_voice(item.entry.text))
-        or all(_CANNOT_SAY.fullmatch(part.strip(" .")) or says_nothing(part) for part in re.split(r"[.;\n]", said))
+        or all(map(_is_unsaid, re.split(r"[.;\n]", said)))
     )
+
+
+def _is_unsaid(part: str) -> bool:
+    part = part.strip(" .")
+    return _CANNOT_SAY.fullmatch(part) is not None or says_nothing(part) or is_unsaid(part)
 
 
 def _is_clinical(part: str) -> bool:
@@ -188,11 +199,17 @@ def _is_clinical(part: str) -> bool:
     return _CLINICAL.search(part) is not None and not wanted and not heard
 
 
+def _is_of_others(item: Prose, record: Record) -> bool:
+    """Whether a carer speaks, or an entry tells of somebody around the person."""
+    around = item.pointer.startswith("/network/") and not record.kind.startswith("carers_")
+    return item.entry.speaker == "carer" or around
+
+
 def _is_heard(record: Record) -> bool:
     others = [item for item in prose(record) if not _invites(item) or not _says_nothing(item)]
     speakers = ("person", "carer") if record.kind.startswith("carers_") else ("person",)
     speaks = any(item.entry.speaker in speakers and not says_nothing(item.entry.text) for item in others)
-    others = [item for item in others if item.entry.speaker != "carer" or _KNOWN.search(plain(item.entry.text))]
+    others = [item for item in others if not _is_of_others(item, record) or _KNOWN.search(plain(item.entry.text))]
     able = "\n".join(item.entry.text for item in others if item.pointer.startswith("/strengths/"))
     text = "\n".join(item.entry.text for item in others if not item.pointer.startswith("/strengths/"))
     text = _theirs(record, text)
