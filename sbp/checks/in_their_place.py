@@ -41,7 +41,8 @@ _OTHERS_SAY = re.compile(
     r"keen|are keen|"
     r"agrees?|prefers?|suggests?|advises?|advised|expects?|hopes?|(?:is|are) (?:of the view|requesting|asking|"
     r"worried|concerned|"
-    r"happy|clear|hoping))\b"
+    r"happy|clear|hoping|in agreement)|(?:was|were|has been|have been) (?:consulted|spoken to|asked|involved|"
+    r"informed|contacted))\b"
 )
 _STILL_HEARD = re.compile(
     r"\b(?:he|she|they)(?: has| have|'s| is| are| was)? ?(?:\w+ )?(?:likes?|loves?|loved|liked|enjoy\w*|hates?|"
@@ -50,6 +51,18 @@ _STILL_HEARD = re.compile(
 )
 """What somebody else knows of them is a way of hearing them."""
 _ELSEWHERE = re.compile(r"^(?:please )?(?:see|refer to|as per|as in|as above|same as|covered in)\b[\w '/-]{0,40}$")
+_NOT_NOW = re.compile(
+    r"^(?:n/?a|not applicable|none|nil|unknown|to be (?:completed|confirmed|added|discussed|obtained|gathered)|"
+    r"tbc|pending|"
+    r"awaiting|(?:see )?proxy views?)\b[\w ,'-]{0,40}$"
+    r"|^(?:[\w'-]+ (?:has|had) )?(?:due to |lack of |poor |no |limited )?(?:mental )?(?:capacity|cognition|"
+    r"cognitive|communication|"
+    r"comprehension|language)(?: (?:issues?|difficult\w+|barriers?|problems?|impairment|concerns?))+$"
+    r"|\b(?:declined|refused|did not (?:wish|want)|does not (?:wish|want)|unwilling) to (?:comment|contribute|"
+    r"engage|take part|"
+    r"participate|answer|discuss|give)\b"
+    r"|\b(?:does not|doesn't|did not|didn't) (?:know|understand) (?:what|why|how|the)\b"
+)
 _AWAY = re.compile(
     r"^(?:[\w'-]+ )?(?:[\w'-]+ )?(?:was|is|were)? ?(?:asleep|drowsy|sleepy|sedated|unconscious|unresponsive|not "
     r"present|absent|"
@@ -63,4 +76,4 @@ def is_unsaid(part: str) -> bool:
         return False
     if _STILL_HEARD.search(part):
         return False
-    return any(kind.search(part) for kind in (_UNABLE, _UNKNOWN, _SOURCE, _OTHERS_SAY, _ELSEWHERE, _AWAY))
+    return any(kind.search(part) for kind in (_UNABLE, _UNKNOWN, _SOURCE, _OTHERS_SAY, _ELSEWHERE, _NOT_NOW, _AWAY))

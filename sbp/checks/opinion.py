@@ -24,7 +24,8 @@ _BESIDE = frozenset(
     partner parents relative relatives morning afternoon evening night occasion occasions first second third
     last two several both most many some other mood affect presentation behaviour manner attitude demeanour tone
     personal care interventions intervention female male persistently constantly frequently generally slightly
-    mildly mostly usually regularly initially largely still continues increasing period periods verbally
+    mildly mostly usually regularly initially largely still continues increasing present low state man woman lady
+    person late lately recently tearful negative period periods verbally
     physically""".split()
 )
 """Words that add no sign to a verdict: whose, how much, when, before whom."""

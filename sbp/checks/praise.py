@@ -71,6 +71,8 @@ EMPTY = VIRTUES | frozenset(
     sleeps eats sleep appetite mood happy smile laugh jokes banter joke full some both aware alert speech clear clearly
     verbally communicate communication mobility medication treatment family friends network close involved daily
     independently pleasure joy credit delight work look visit meet around down earth during which or our my
-    assessment visits home hostel unit scheme placement sober calm""".split()
+    assessment visits home hostel see easy appreciates appreciate wants note but wife husband partner son daughter
+    mother father sister brother mum dad parents children friend everybody anyone attitude looked after cared able
+    share chat unit scheme placement sober calm""".split()
 )
 """Words that add nothing to praise."""

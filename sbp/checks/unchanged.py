@@ -58,7 +58,9 @@ _SAME = re.compile(
 _CORE = re.compile(
     r"\b(?:no (?:\w+ )?changes?|unchanged|not changed|nothing (?:has |to )?(?:changed|report|add)|the same|"
     r"as (?:before|previously|previous|above|last)|"
-    r"remains? (?:appropriate|stable|in place|as|unchanged)|continues? (?:to meet|with|current|as|ongoing|"
+    r"remains? (?:appropriate|suitable|adequate|sufficient|stable|in place|as|unchanged)|"
+    r"(?:see|refer to) (?:\w+ )?(?:last|previous|earlier|original|prior)|no (?:new |further |additional |other "
+    r")needs?|continues? (?:to meet|with|current|as|ongoing|"
     r"existing)|status quo|"
     r"no (?:\w+ )?(?:issues?|concerns?|updates?|problems?)|(?:all|everything|things|overall) (?:is |are )?(?:ok|"
     r"okay|fine|"
@@ -74,7 +76,8 @@ _PLAIN_WORDS = frozenset(
     year form record remains remain continue continues continued continuing meet meets met appropriate in place ongoing
     assessed eligible identified required as per status quo everything things overall level levels concern concerns
     issues issue problem problems ok okay fine well good raised poc happy within stated described documented detailed
-    details refer see going working okay he she they client service user mr mrs ms provider agency staff family by
+    details refer see suitable adequate sufficient additional year s going working okay he she they client service
+    user mr mrs ms provider agency staff family by
     nil""".split()
 )
 _NIL = ("nil", "none", "no", "n/a", "na")
