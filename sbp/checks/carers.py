@@ -23,7 +23,8 @@ _DOES = (
     r"complete|bring|prepare|feed|lift)"
 )
 _DONE = (
-    r"(?:provided|covered|done|met|managed|supported|prepared|cooked|given|administered|completed|undertaken|collected|"
+    r"(?:prompted|reminded|driven|fetched|cleaned|shopped for|ordered|sorted|provided|covered|done|met|managed|"
+    r"supported|prepared|cooked|given|administered|completed|undertaken|collected|"
     r"looked after|supervised|carried out|dealt with|helped|assisted|washed|dressed|fed)"
 )
 _WHEN = (
@@ -62,6 +63,8 @@ _NAMED = re.compile(
     rf"\b(?P<before>[A-Z][a-z]+)(?:,| \(| is) ?(?:(?:his|her|their|the|an?|only|elder|younger|eldest|youngest) "
     rf")*{KIN}\b"
 )
+_CHILD = re.compile(r"\b([A-Z][a-z]+),? \(?(?:aged |is )?(?:[4-9]|1[0-7])(?: years old)?\)")
+"""A child by name and age is family."""
 _SOMEBODY = re.compile(rf"\b([A-Z][\w'-]+) (?:(?:also|still|often|who|[\w'-]+ly) )?{_HEARS}\b")
 _NO_NAME = frozenset(
     "person client user staff nurse gp ot doctor agency provider we i he she they it the this that his her their "
@@ -94,6 +97,7 @@ def _family(case_file: CaseFile) -> tuple[str, ...]:
     texts = [item.entry.text for record in case_file.records for item in prose(record)]
     met = {(found["after"] or found["before"]).lower() for text in texts for found in _NAMED.finditer(text)}
     told = [one for record in case_file.records for one in getattr(record, "network", ()) if one.who]
+    met |= {met[1].lower() for text in texts for met in _CHILD.finditer(text)}
     met |= {plain(one.who).split()[0] for one in told if re.search(rf"\b{KIN}\b", plain(one.relation))}
     own = {name for record in case_file.records for name in Who.of({"name": record.header.person.name}).names}
     return tuple(sorted(name for name in met - own - _NO_NAME if name.isalpha() and len(name) > 2))
@@ -101,7 +105,10 @@ def _family(case_file: CaseFile) -> tuple[str, ...]:
 
 _LETTER = "\u0199"
 _CALLED = f"{_LETTER}{{3,}}"
-_WHO = rf"(?:(?:(?:his|her|their|the|my) )?(?:\w+ \()?{KIN}\)?(?:,? \(?{_CALLED}\)?,?)?(?: and {KIN})?|{_CALLED})"
+_WHO = (
+    rf"(?:(?:(?:his|her|their|the|my|[\w-]+'s) )?(?:\w+ \()?{KIN}\)?(?:,? \(?{_CALLED}\)?,?)?(?: and {KIN})?|{_CALLED})"
+    r"(?: \((?:aged )?\d+\))?"
+)
 """Family by word or by name, in a text whose family names are written over."""
 
 
@@ -126,6 +133,9 @@ def _assuming() -> re.Pattern[str]:
         rf"(?:anticipated|expected|assumed|envisaged|presumed|understood) that {_WHO} (?:will|can|would|"
         rf"is able|are able)\b|"
         rf"{_WHO} (?:is |are )?to be (?:called upon|relied (?:up)?on|used for)\b|"
+        rf"(?:weekends?|nights?|evenings?|mornings?|meals?|shopping|medication|meds|personal care|transport|"
+        rf"finances?|laundry|"
+        rf"cleaning|bank holidays) ?[:=-] ?{_WHO}(?= ?(?:[.,;\n]|$))|"
         rf"[\w ,'-]{{3,60}}? (?:will|to|should|can|must|is to|are to) (?:also |then )?be {_DONE}(?: "
         rf"[\w'-]+){{0,3}}? by "
         rf"{_WHO}(?! (?:if|and (?:he|she))))"
@@ -168,9 +178,13 @@ def _is_answered(record: Record, item: Prose) -> bool:
 @cache
 def _giving() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_WHO}|carer) (?:(?!will|to|can|should|must|who|not|never)\w+ )?(?:currently |already |"
+        rf"\b(?:{_WHO}|carer)(?:, [^,.;\n]{{3,45}},| of [\w ]{{3,20}}?)? (?:(?!will|to|can|should|must|who|not|"
+        rf"never)\w+ )?(?:currently |already |"
         rf"also )?{_CARING}"
         rf"|\b(?:main |informal |family )?carer:? (?:is )?{_WHO}[.;,)]? ?(?:who )?{_CARING}"
+        rf"|\b{_WHO} (?:visits|comes|calls|pops in|goes in)(?: [\w'-]+){{0,4}} to (?:do|help|wash|dress|cook|"
+        rf"prepare|give|see to|"
+        rf"provide|make|sort|manage|assist|support)\b"
         rf"|\blives with {_WHO},? who {_CARING}"
         rf"|\b(?:cared for|looked after|washed|dressed|fed|bathed) (?:[\w']+ ){{0,4}}?by {_WHO}\b"
         rf"|\b(?:care|meals|medication|washing|dressing|cooking|support|everything)(?: (?:is|are|all))* "

@@ -21,13 +21,27 @@ _MET_BY = re.compile(
     rf"|\b(?:{KIN}|carer) (?:\w+ )?(?:assists?|helps?|provides?|does|do|supports?|manages?|prepares?|cooks|washes|"
     rf"dresses)\b[^.;\n]{{0,60}}\b(?:therefore|hence|thus|which means|so (?:this|the|no|he|she|they))\b"
 )
+_HELPED = re.compile(
+    rf"\b(?:{KIN}|carers?|informal \w+)\b[^.;\n]{{0,60}}\b(?:meets?|met|assists?|helps?|supports?|provides?|does|"
+    rf"do|cares?|"
+    rf"cooks|prepares?|manages?|dresses|washes|shops|completes?|undertakes?|is there)\b"
+    rf"|\b(?:help|support|assistance|care|reliance) (?:of|from|by|on|with|through) (?:[\w]+ ){{0,3}}(?:{KIN}|carers?)\b"
+    rf"|\b(?:met|achieved|managed|supported) (?:[\w]+ ){{0,3}}(?:through|via|with|by) (?:[\w]+ ){{0,3}}(?:{KIN}|"
+    rf"carers?|informal)\b"
+)
+"""Help from family, which is no reason where nobody was found eligible."""
+_ALONE = re.compile(
+    r"\b(?:(?:him|her|them)sel(?:f|ves)|unaided|independently|alone|on (?:his|her|their) own|"
+    r"without (?:any )?(?:help|assistance|support))\b"
+)
 _LEFT_OUT = re.compile(
     r"\b(?:not eligible|no eligible|ineligible|does not meet|do not meet|not counted|not met the threshold|"
     r"no unmet|not considered|therefore no)\b"
 )
 _BLIND = re.compile(
     r"\b(?:leaving aside|setting aside|without (?:the |her |his |their )?(?:help|care|support)|disregard|"
-    r"carer[- ]blind|regardless of)\b"
+    r"carer[- ]blind|regardless of|"
+    rf"(?:even )?without (?:his |her |their |the )?{KIN}|if (?:his|her|their) {KIN} (?:were|was|did|could))\b"
 )
 
 _OF_THE_LAW = frozenset(
@@ -115,7 +129,10 @@ def _sighted(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, 
     assert record.eligibility is not None
     against = record.eligibility.decision == "not-eligible"
     for number, entry in enumerate(record.eligibility.reasons):
-        if _MET_BY.search(plain(entry.text)) and (against or _LEFT_OUT.search(plain(entry.text))) and not _sees(entry):
+        said = plain(entry.text)
+        met = _MET_BY.search(said) and (against or _LEFT_OUT.search(said))
+        helped = _HELPED.search(said) and against and not _ALONE.search(said)
+        if (met or helped) and not _sees(entry):
             yield f"/eligibility/reasons/{number}/text", len(entry.text)
     for place, need in enumerate(record.needs):
         for number, entry in enumerate(need.analysis):
