@@ -65,25 +65,37 @@ class Reading:
 
 def _reach(elements: tuple[Element, ...], words: tuple[str, ...], position: int, step: int) -> int | None:
     """How far the elements reach from a position, as far as they can; None where they do not fit."""
-    if not elements:
-        return position
-    element, rest = elements[0], elements[1:]
-    word = words[position] if 0 <= position < len(words) else ""
-    if isinstance(element, frozenset):
-        return _reach(rest, words, position + step, step) if word in element else None
-    if isinstance(element, tuple):
-        with_it = _reach(rest, words, position + step, step) if word in element[0] else None
-        return _farther(with_it, _reach(rest, words, position, step), step)
-    if element == -1:
-        return _reach(rest, words, position + step, step) if word[:1].isalnum() else None
+    for number, element in enumerate(elements):
+        word = words[position] if 0 <= position < len(words) else ""
+        if isinstance(element, frozenset):
+            if word not in element:
+                return None
+            position += step
+        elif element == -1:
+            if not word[:1].isalnum():
+                return None
+            position += step
+        else:
+            return _reach_over(element, elements[number + 1 :], words, position, step)
+    return position
+
+
+def _reach_over(
+    element: tuple[frozenset[str]] | int, rest: tuple[Element, ...], words: tuple[str, ...], position: int, step: int
+) -> int | None:
+    """How far the rest reaches from after words that may be left out, or after up to so many of any kind."""
     best = _reach(rest, words, position, step)
-    for _ in range(element):
-        if not word[:1].isalnum() or word in _NEVER_BETWEEN:
+    for _ in range(1 if isinstance(element, tuple) else element):
+        word = words[position] if 0 <= position < len(words) else ""
+        if word not in element[0] if isinstance(element, tuple) else not _may_stand_between(word):
             break
         position += step
         best = _farther(best, _reach(rest, words, position, step), step)
-        word = words[position] if 0 <= position < len(words) else ""
     return best
+
+
+def _may_stand_between(word: str) -> bool:
+    return word[:1].isalnum() and word not in _NEVER_BETWEEN
 
 
 def _farther(one: int | None, other: int | None, step: int) -> int | None:

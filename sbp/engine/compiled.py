@@ -1,6 +1,6 @@
 """A rule set made ready: what each written word opens, and one automaton over the terms of marks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -36,16 +36,16 @@ class Route:
 
     def is_open(self, words: list[str], present: set[str], sentence: str) -> bool:
         """Whether a sentence holds all that does not need its signs to be counted."""
+        if self.written not in sentence:
+            return False
         for group in self.partners:
             if group.isdisjoint(present):
                 return False
-        return self.written in sentence and ((self.following is None and self.preceding is None) or self._stands(words))
+        return (self.following is None and self.preceding is None) or self._stands(words)
 
     def _stands(self, words: list[str]) -> bool:
         """Whether the anchor has neighbours in a sentence that the phrases can have."""
-        at = -1
-        for _ in range(words.count(self.token)):
-            at = words.index(self.token, at + 1)
+        for at in _places(self.token, words):
             if (self.following is None or (at + 1 < len(words) and words[at + 1] in self.following)) and (
                 self.preceding is None or (at > 0 and words[at - 1] in self.preceding)
             ):
@@ -141,13 +141,10 @@ class Compiled:
 
     def matches(self, routes: Iterable[Route], words: tuple[str, ...]) -> set[tuple[int, int, int]]:
         """What the rules of some routes find in a sentence: rule number, first token, one past the last."""
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(words):
-            places.setdefault(word, []).append(at)
         return {
             (number, *found)
             for route in routes
-            for at in places.get(route.token, ())
+            for at in _places(route.token, words)
             for number, reading in route.readings
             if (found := reading.match(words, at))
         }
@@ -161,6 +158,8 @@ class Compiled:
                 for reading in compile_phrase(phrase):
                     for word in reading.anchored:
                         by_word.setdefault(word, []).append(reading)
+        if by_word.keys().isdisjoint(words):
+            return ()
         found = (reading.match(words, at) for at, word in enumerate(words) for reading in by_word.get(word, ()))
         return tuple(span for span in found if span is not None)
 
@@ -175,6 +174,14 @@ _NOT: Final = frozenset(["nt", "cannot", *(form for form in TOKEN_OF if form.end
 def letters(text: str) -> str:
     """A text of the same length with a space for all that is not a letter (of Western Europe), and `n't` set apart."""
     return text.replace("n't", " nt").encode("latin-1", "replace").translate(_ONLY_LETTERS).decode("latin-1")
+
+
+def _places(word: str, words: Sequence[str]) -> Iterator[int]:
+    """Where a word stands among others."""
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        yield at
 
 
 def _needs(opener: str, anchor: str, reading: Reading) -> Needs:
@@ -237,11 +244,12 @@ def _is_worded(group: frozenset[str]) -> bool:
 
 def _add_signs(present: set[str], sentence: str) -> None:
     """Add the signs of a sentence to its words; `not` for every way of writing it, `#` where there are digits."""
-    present |= set(sentence) - _NO_SIGNS
     if not _NOT.isdisjoint(present):
         present.add("not")
-    if not _DIGITS.isdisjoint(sentence):
+    signs = set(sentence)
+    if not _DIGITS.isdisjoint(signs):
         present.add("#")
+    present |= signs - _NO_SIGNS
 
 
 def _looked_for(rule: Rule) -> tuple[str, ...]:

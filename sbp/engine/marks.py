@@ -24,16 +24,14 @@ _DENYING = frozenset(
 _SAID = re.compile(
     r"\b(?:said|says|told (?:me|us)|tells (?:me|us)|asked|explained|added|wrote|described|put it|joked|laughed|"
     r"replied|shouted|signed|typed|states|stated|reports?|reported|thinks|feels|calls? it)\b",
-    re.IGNORECASE,
 )
 _KIN = re.compile(
     r"\b(?:son|daughter|wife|husband|partner|mother|mum|father|dad|brother|sister|niece|nephew|neighbour|friend|cousin|carer|grandson|granddaughter|family|aunt|uncle)\b",
-    re.IGNORECASE,
 )
 _STAFF = re.compile(
     r"\b(?:staff|nurse|gp|doctor|manager|officer|letter|report|record|file|policy|physio|ot|consultant|police)\b",
-    re.IGNORECASE,
 )
+"""These three are looked for in lower case, which is faster than without regard to case."""
 _FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|my|me)\b")
 
 
@@ -111,8 +109,8 @@ def _voices(passage: Passage, compiled: Compiled) -> Iterator[Found]:
 
 
 def _speaker(passage: Passage, start: int, end: int) -> str:
-    text = passage.plain.text
-    around = text[max(0, start - 60) : start] + " " + text[end : end + 50]
+    lower = passage.plain.lower
+    around = lower[max(0, start - 60) : start] + " " + lower[end : end + 50]
     if _STAFF.search(around):
         return "voice-other"
     if _KIN.search(around) and _SAID.search(around):

@@ -4,11 +4,12 @@ import re
 
 from sbp.gates.match import Answer, Match, note, silent
 
-_TICK = re.compile(
-    r"[\u2610-\u2612\u2713-\u2718\u25a1\u25a0\u2b1c]|\[[ xX]?\]|\b(?:Yes|No)\s*/\s*(?:Yes|No)\b|\bY\s*/\s*N\b"
-)
-_TICKED = frozenset("\u2610\u2611\u2612\u2713\u2714\u2715\u2716\u2717\u2718\u25a1\u25a0\u2b1c[/")
-"""One of these is on every line that `_TICK` finds."""
+_TICK = re.compile(r"[\u2610-\u2612\u2713-\u2718\u25a1\u25a0\u2b1c]")
+_TICKS = {
+    "[": re.compile(r"\[[ xX]?\]"),
+    "/": re.compile(r"Yes(?<=\bYes)\s*/\s*(?:Yes|No)\b|No(?<=\bNo)\s*/\s*(?:Yes|No)\b|Y(?<=\bY)\s*/\s*N\b"),
+}
+"""How a tick box is written without a sign of its own, each under the sign without which it is not looked for."""
 _HEADING = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d{1,2}[.)]?|[A-Z][.)]|section [a-z0-9]+[:.]?|"
     r"part [a-z0-9]+[:.]?)\s+\S+(?:\s+\S+){0,5}\s*:?\s*$",
@@ -42,19 +43,20 @@ def furniture(match: Match) -> Answer | None:
     """Print that stands on every form says nothing of this person."""
     start, end = match.line()
     line = match.passage.plain.text[start:end]
-    if not _TICKED.isdisjoint(line) and _TICK.search(line):
+    if (not line.isascii() and _TICK.search(line)) or _has_one(_TICKS, line):
         return silent("belongs to a tick box")
-    if _HEADING.match(line) or _GUIDANCE.match(line) or _has_footer(match.passage.plain.lower[start:end]):
+    if _HEADING.match(line) or _GUIDANCE.match(line) or _has_one(_FOOTERS, match.passage.plain.lower[start:end]):
         return silent("belongs to the form")
-    if _REFERENCE.match(line):
+    keyed = ":" in line
+    if keyed and _REFERENCE.match(line):
         return silent("belongs to the form")
     if match.passage.section_kind == "prompt" and not match.passage.names_person:
         return silent("belongs to the form")
-    of_the_code = match.sentence.start - start < _INDENT
-    if _CODE.match(line) and of_the_code and match.span[0] - start < 60:
+    of_the_code = match.sentence.start - start < _INDENT and match.span[0] - start < 60
+    if keyed and of_the_code and _CODE.match(line):
         return note("is a code chosen from a list")
     return None
 
 
-def _has_footer(line: str) -> bool:
-    return any(letters in line and footer.search(line) for letters, footer in _FOOTERS.items())
+def _has_one(written: dict[str, re.Pattern[str]], line: str) -> bool:
+    return any(signs in line and expression.search(line) for signs, expression in written.items())

@@ -3,9 +3,10 @@
 import re
 
 from sbp.gates.match import Answer, Match, silent
+from sbp.passage import Sentence
 
 _LAW = re.compile(
-    r"\b(?:care act|mental capacity act|mental health act|mca|mha|cto|dols|dolsa|lps|"
+    r"\b(?=[abcdefhijlmnoprstuw])(?:care act|mental capacity act|mental health act|mca|mha|cto|dols|dolsa|lps|"
     r"(?<!holds )(?<!holding )(?<!held )court|"
     r"(?:the|a|district|circuit|high court) judge|judge's|deputyship|"
     r"injunction|bail|licence conditions?|probation|mappa|tenancy (?:agreement|condition|breach|notice|law)s?|"
@@ -17,9 +18,9 @@ _LAW = re.compile(
     r"section \d+|s\.?\s?\d{1,3}(?:\(\d\))?|ss\.?\s?\d+|reg(?:ulation)?\.? \d|unwise decision|nearest relative|"
     r"able and willing|willing and able|"
     r"fire (?:safety|regulations?|doors?|rules|alarms?)|building regulations?|two or more of the|"
-    r"personal independence payment|universal credit|attendance allowance)\b",
-    re.IGNORECASE,
+    r"personal independence payment|universal credit|attendance allowance)\b"
 )
+"""Looked for in lower case, which is faster than without regard to case."""
 
 _HOME = re.compile(
     r"\b(?!(?:The|A|This|High|Crown|County|Family|Supreme|Magistrates|Youth|Combined|Coroners?|Appeal)\b)"
@@ -32,6 +33,13 @@ def statutory(match: Match) -> Answer | None:
     """The words of a statute or an order must stay."""
     if match.passage.section_kind == "eligibility" and match.reads == "verdict":
         return silent("stands in the eligibility section")
-    if match.reads == "verdict" and _LAW.search(_HOME.sub("", match.sentence.text)):
+    if match.reads == "verdict" and _LAW.search(_without_homes(match.sentence)):
         return silent("is worded by law or an order")
     return None
+
+
+def _without_homes(sentence: Sentence) -> str:
+    """A sentence in lower case, without the courts where people live."""
+    if "Court" in sentence.text:
+        return _HOME.sub("", sentence.text).lower()
+    return sentence.passage.plain.lower[sentence.start : sentence.end]

@@ -23,10 +23,11 @@ def quoted(match: Match) -> Answer | None:
     start, end = match.span
     if match.passage.in_quotes(start, end):
         return silent("stands in quotation marks")
-    text = match.passage.plain.text
-    if _OWN_WORDS.search(text, max(match.sentence.start, start - 200), start):
+    text, opening = match.passage.plain.text, max(match.sentence.start, start - 200)
+    told = text.find(":", opening, start) >= 0 or match.passage.plain.lower.find("word", opening, start) >= 0
+    if told and _OWN_WORDS.search(text, opening, start):
         return silent("is in the person's own words")
-    if _FIRST_PERSON.intersection(match.words) and _SPEECH_COLON.search(text, max(0, start - 300), start):
+    if not _FIRST_PERSON.isdisjoint(match.words) and _SPEECH_COLON.search(text, max(0, start - 300), start):
         return silent("is speech after a colon")
     return None
 

@@ -106,7 +106,8 @@ class Passage:
         """Tokenise several sentences in one go, which is cheaper than one by one."""
         numbers = list(numbers)
         lower = self.plain.lower
-        texts = [_SPACES.sub(" ", lower[start:end]) for start, end in map(self.sentence_spans.__getitem__, numbers)]
+        spans = map(self.sentence_spans.__getitem__, numbers)
+        texts = [" ".join(lower[start:end].split()) for start, end in spans]
         for number, tokens in zip(numbers, tokenised(texts), strict=True):
             self._sentences[number] = Sentence(self, number, tokens)
 

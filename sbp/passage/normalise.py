@@ -117,9 +117,12 @@ def _lower(character: str) -> str:
 
 def _rewritten(text: str) -> tuple[str, tuple[int, ...] | None]:
     """Apply every replacement, keeping for each new character the old position it stands for."""
+    stretches = _replacements(text)
+    if all(replacement is None for _, _, replacement in stretches):
+        return text, None
     pieces: list[str] = []
     origin: list[int] = []
-    for start, end, replacement in _replacements(text):
+    for start, end, replacement in stretches:
         if replacement is None:
             pieces.append(text[start:end])
             origin.extend(range(start, end))
