@@ -17,7 +17,6 @@ from attrs import define, evolve, frozen
 from sbp.batches import MOST, Job, batches
 from sbp.errors import ExportError, OutputError
 from sbp.findings import LEVELS, Level, at_least
-from sbp.mapping import Mapping
 from sbp.mapping.mapping import kinds_of
 from sbp.readers import Export, Row, open_export
 from sbp.rules import RuleSet
@@ -75,7 +74,8 @@ def audit(
     """
     from sbp.begun import begun_with, refuse_if_changed
     from sbp.drafted import mapping_of
-    from sbp.store import FILE, compare, copy_run, creating, describe, forget_run, insert, running
+    from sbp.noted import left_dates, repeated, taken
+    from sbp.store import FILE, compare, copy_run, creating, describe, fold, forget_run, insert, running
 
     how, assumed = mapping_of(export, mapping)
     opened = open_export(export)
@@ -92,13 +92,13 @@ def audit(
     refuse_if_changed(export, begun["export_sha256"], out)
     with creating(out / FILE) as store:
         copy_run(store, out)
-        assumed += tuple(_left_dates(store, how))
+        assumed += tuple(left_dates(store, how))
         if data:
             assumed += _keep_events(store, data, rules, tally)
         last = job.as_at.isoformat() if job.as_at else _today()
         fields = {kind: how.fields(kind) for kind in kinds_of(how)}
         describe(store, rules, fields, _run(export, begun, last, tally))
-        insert(store, "notes", [(note,) for note in (*assumed, *_notes(opened, how), *_printed(printed))])
+        insert(store, "notes", [(note,) for note in (*assumed, *fold(store), *taken(opened, how), *repeated(printed))])
         result = _result(store, out / FILE, tally, last, assumed)
     forget_run(out)
     return result
@@ -216,52 +216,6 @@ def _result(
 def _reason(sentence: str) -> str:
     """A reason as many rows share it: without the numbers of rows."""
     return re.sub(r"row \d+(?:,\d{3})*", "row …", sentence)
-
-
-def _notes(export: Export, mapping: Mapping) -> Iterator[str]:
-    """What the reader says, and what the mapping takes as given."""
-    yield from export.notes
-    if mapping.layout == "records":
-        return
-    yield f"Dates were read {mapping.dates.replace('-', ' ')}, as the mapping says; other orders were not tried."
-    unused = mapping.unused(export.columns)
-    if unused:
-        yield f"Columns the mapping leaves out: {', '.join(unused)}."
-
-
-def _left_dates(store: "DuckDBPyConnection", mapping: Mapping) -> Iterator[str]:
-    """That dates could not be read, with what to do where the whole export writes them otherwise."""
-    from sbp.build.dates import CANNOT_BE, OTHER_ORDER, TWO_DIGITS
-
-    rows = store.execute(
-        """SELECT coalesce("column", ''), kind = ? AS other, sum(count), arg_min(file, row), min(row) FROM repairs
-           WHERE kind IN (?, ?, ?) GROUP BY ALL ORDER BY ALL""",
-        [OTHER_ORDER, OTHER_ORDER, CANNOT_BE, TWO_DIGITS],
-    ).fetchall()
-    for column, is_other, count, file, row in rows:
-        dates = f"{count:,} {'date' if count == 1 else 'dates'} in '{column}'"
-        first = f"{file}, row {row:,}" if row else file
-        if is_other:
-            order = "month-first" if mapping.dates == "day-first" else "day-first"
-            yield (
-                f"{dates} could not be read {mapping.dates.replace('-', ' ')} (first: {first}). If the whole export "
-                f"writes the {order.partition('-')[0]} first, say 'dates: {order}' in the mapping."
-            )
-        else:
-            yield (
-                f"{dates} could not be read (first: {first}). Wanted is a day, a month and a year of four digits, "
-                "such as 31/03/2026."
-            )
-
-
-def _printed(sentences: int) -> Iterator[str]:
-    from sbp.store.copied import PRINTED
-
-    if sentences:
-        yield (
-            f"{sentences:,} long {'sentence stands' if sentences == 1 else 'sentences stand'} in the records of "
-            f"{PRINTED} or more people: a form's own words or standard wording. They are counted once, here."
-        )
 
 
 def _run(export: Path, begun: dict[str, str], as_at: str, tally: _Tally) -> dict[str, Any]:

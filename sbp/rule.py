@@ -103,7 +103,8 @@ class Standard:
     In scope are records of the kinds in `scope` that say something in one of the fields of `where`, or hold one of the
     marks of `where_marks`. One meets it with `least` of the kinds of `marks`, or with more than three words in one of
     `holds`, or with anything in one of `filled`; and with no finding of a category that begins as one of `without`, of
-    `without_level` or more pressing. `fields` are those one of which the export must hold before it can be said.
+    `without_level` or more pressing. `fields` are those one of which the export must hold before it can be said; one
+    told by `marks` can be said too where a record of that kind meets it all the same.
     """
 
     id: str
@@ -121,3 +122,8 @@ class Standard:
     filled: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     without_level: Level = "query"
+
+    @property
+    def by_marks(self) -> bool:
+        """Whether words anywhere in a record can meet it, whatever the columns of the export."""
+        return bool(self.marks)

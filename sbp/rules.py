@@ -1,6 +1,7 @@
 """All rules, marks and standards: those that come with `sbp`, and those of a house."""
 
 import hashlib
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -41,10 +42,7 @@ def load_rules(folders: tuple[Path, ...] = ()) -> RuleSet:
     found: dict[str, Rule | MarkRule | Standard] = {}
     digest = hashlib.sha256()
     for folder in (bundled.path("rules"), *folders):
-        if not folder.is_dir():
-            raise RuleError(f"{folder} is not a folder. Give the folder that holds the rule files.")
-        for path in sorted(folder.rglob("*.yaml")):
-            name = path.relative_to(folder).with_suffix("").as_posix()
+        for name, path in _files(folder):
             digest.update(name.encode() + b"\0" + path.read_bytes())
             if not name.startswith("words/"):
                 found[name] = read_rule(path, name)
@@ -55,3 +53,20 @@ def load_rules(folders: tuple[Path, ...] = ()) -> RuleSet:
         standards=tuple(item for item in items if isinstance(item, Standard)),
         hash=digest.hexdigest()[:16],
     )
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """What the files of a folder of house rules are called, but for lists of words: rules, marks and standards.
+
+    Raises `RuleError` when there is no such file.
+    """
+    if names := tuple(name for name, _ in _files(folder) if not name.startswith("words/")):
+        return names
+    raise RuleError(f"{folder} holds no rule file (.yaml), so there is nothing to test. Give the folder of the rules.")
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    if not folder.is_dir():
+        raise RuleError(f"{folder} is not a folder. Give the folder that holds the rule files.")
+    for path in sorted(folder.rglob("*.yaml")):
+        yield path.relative_to(folder).with_suffix("").as_posix(), path

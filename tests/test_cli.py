@@ -164,6 +164,14 @@ def test_house_rules_are_listed_shown_and_tested(house: Path, capsys: pytest.Cap
     assert run(["rules", "show", "language/nattering", "--rules", str(house)]) == 0
     assert "What was it about?" in capsys.readouterr().out
     assert run(["rules", "test", str(house)]) == 0
+    assert capsys.readouterr().out == "One house rule, and our own beside it: every example holds.\n"
+
+
+def test_a_folder_without_rules_has_nothing_to_test(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "test", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert "nothing to test" in said.err
+    assert "holds." not in said.out
 
 
 def test_a_house_rule_whose_example_does_not_hold_is_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

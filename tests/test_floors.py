@@ -18,7 +18,7 @@ FLOORS: list[set[str]] = [
     {"rulefile"},
     {"rules"},
     {"engine"},
-    {"alongside", "audit", "batches", "begun", "days", "stage", "store", "spark", "stats", "workers"},
+    {"alongside", "audit", "batches", "begun", "days", "noted", "stage", "store", "spark", "stats", "workers"},
     {"forum"},
     {"reports", "workshop"},
     {"cli", "generate"},

@@ -12,7 +12,8 @@ from kept import RULES, made, person, sample
 
 from sbp.errors import StoreError
 from sbp.findings import Checked, Fact, Finding, Mark, Place
-from sbp.store import FILE, TABLES, creating, erase, insert, one, opened
+from sbp.store import FILE, TABLES, creating, erase, fold, insert, one, opened
+from sbp.store.folding import folded
 from sbp.store.keeping import SENTENCE_KEPT, clipped
 from sbp.store.opening import plain_sentence
 
@@ -212,3 +213,44 @@ def test_a_person_of_the_sample_is_the_same_each_time() -> None:
     import random
 
     assert person(3, draw=random.Random(1)) == person(3, draw=random.Random(1))
+
+
+NAMES = st.text(st.sampled_from("aAbßẞ \t\u00a0"), min_size=1, max_size=5).filter(str.strip)
+
+
+def same(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+@given(st.dictionaries(NAMES, st.integers(1, 9)))
+def test_names_alike_but_for_capitals_and_spaces_are_one_and_nothing_is_lost(written: dict[str, int]) -> None:
+    shown = folded(written)
+    assert shown.keys() == written.keys()
+    assert all(same(name) == same(shown[name]) for name in written), "nobody is put with another"
+    assert len(set(shown.values())) == len({same(name) for name in written})
+    assert sum(sum(count for name, count in written.items() if shown[name] == one) for one in set(shown.values())) == (
+        sum(written.values())
+    )
+    assert folded(dict.fromkeys(shown.values(), 1)) == {one: one for one in shown.values()}, "once is enough"
+
+
+def test_the_way_most_often_written_is_shown() -> None:
+    assert set(folded({"North Locality": 2, "north locality ": 9, "NORTH  LOCALITY": 1}).values()) == {"north locality"}
+    assert set(folded({"NORTH": 1, "North": 1, "north": 1}).values()) == {"North"}
+
+
+def test_a_team_written_in_two_ways_is_one_team_in_a_store_and_that_is_said(tmp_path: Path) -> None:
+    with creating(tmp_path / FILE) as store:
+        columns = list(TABLES["records"])
+        for at, (team, worker) in enumerate([("North Locality", "w1"), ("north  locality ", "W1"), ("East", None)] * 2):
+            own = {"id": f"R{at}", "person_id": "P1", "kind": "review", "team": team, "worker": worker}
+            insert(store, "records", [tuple(own.get(name) for name in columns)])
+        said = list(fold(store))
+        assert len(said) == 2
+        assert all("in more than one way" in sentence for sentence in said)
+        assert "W1" not in "".join(said)
+        found = dict(store.execute("SELECT coalesce(team, ''), count(*) FROM records GROUP BY team").fetchall())
+        assert found == {"North Locality": 4, "East": 2}
+        assert one(store, "SELECT count(DISTINCT worker) FROM records") == 1
+        assert one(store, "SELECT count(*) FROM records WHERE worker IS NULL") == 2
+        assert list(fold(store)) == []

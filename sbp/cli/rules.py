@@ -50,12 +50,20 @@ def show(rule_id: str, folders: tuple[Path, ...]) -> None:
 def run_examples(ctx: click.Context, path: Path | None) -> None:
     """Run the examples of our own rules, or of the house rules at PATH as well."""
     from sbp.engine.examples import try_examples
-    from sbp.rules import load_rules
+    from sbp.forum.names import counted
+    from sbp.rules import load_rules, names_in
 
+    house = names_in(path) if path else ()
     ruleset = load_rules((path,) if path else ())
     failures = try_examples(ruleset)
     for failure in failures:
         click.echo(str(failure))
-    outcome = f"{len(failures)} examples do not hold." if failures else "every example holds."
-    click.echo(f"{len(ruleset.rules)} rules: {outcome}")
+    outcome = "every example holds."
+    if failures:
+        outcome = f"{counted(len(failures), 'example')} {'does' if len(failures) == 1 else 'do'} not hold."
+    tried = f"{len(ruleset.rules)} rules"
+    if house:
+        beside = "it" if len(house) == 1 else "them"
+        tried = f"{counted(len(house), 'house rule').capitalize()}, and our own beside {beside}"
+    click.echo(f"{tried}: {outcome}")
     ctx.exit(1 if failures else 0)

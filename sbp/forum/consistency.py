@@ -7,7 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from sbp.forum.figures import Figure, Reading
-from sbp.forum.names import counted, decimal, listed, percent
+from sbp.forum.names import decimal, listed, percent, seldom
 from sbp.forum.standards import ALL, NO_TEAM, Read, StandardFigures
 from sbp.forum.tables import Cell, Count, Edition, Measure, Table
 from sbp.stats.casemix import CaseMix, adjust
@@ -186,6 +186,7 @@ def _words(
     all_looks: Mapping[str, Look],
     edition: Edition,
 ) -> Iterator[str]:
+    of_chance = expected_by_chance(len(names))
     many = sum(len(each.names) for each in all_looks.values())
     yield (
         "Each mark is a team: further right, more of its records were read; further up, more of them meet the "
@@ -193,8 +194,8 @@ def _words(
     )
     yield _why(look, flags, edition)
     yield (
-        f"With {counted(len(names), 'team')}, chance alone would put at most {decimal(expected_by_chance(len(names)))} "
-        f"outside the outer lines here, and {decimal(expected_by_chance(many))} in all {many:,} looks at a team here."
+        f"Outside the outer lines, chance alone would put at most {seldom(of_chance, 'team', 'chart')}; in all "
+        f"{many:,} looks at a team in this report, at most {seldom(expected_by_chance(many), 'team', 'report')}."
     )
     yield _reach(drawn, len(names), look.funnel.alike is not None)
     yield "It cannot say why a team stands where it does, nor which team does better work."

@@ -8,7 +8,7 @@ from sbp.forum.figures import FEWEST_RECORDS, Figure
 from sbp.forum.intake import Intake
 from sbp.forum.marks import MarkFigures
 from sbp.forum.names import counted, kind_name, listed, month_name, number, percent, so_many, so_often
-from sbp.forum.standards import NO_FIELD, StandardFigures
+from sbp.forum.standards import NO_FIELD, NO_KIND, StandardFigures
 from sbp.forum.tables import Cell, Count, Edition
 from sbp.forum.wording import RuleFigures
 
@@ -26,10 +26,11 @@ class Point:
 
 @frozen(kw_only=True)
 class Glance:
-    """The four parts of the first page."""
+    """The parts of the first page. `few` was seen in too few records to be called strong."""
 
     lede: str
     strong: tuple[Point, ...]
+    few: tuple[Point, ...]
     talk: tuple[Point, ...]
     cannot: tuple[str, ...]
 
@@ -47,14 +48,24 @@ def glance(
     All figures are those the edition shows.
     """
     said_of = sorted((standard for standard in met if not standard.overall.unsaid), key=_strength)
-    strong = [standard for standard in said_of if standard.overall.share >= 0.5][:MOST]
-    rest = [standard for standard in reversed(said_of) if standard not in strong and standard.overall.share < 0.8]
+    often = [standard for standard in said_of if standard.overall.share >= 0.5]
+    strong = [standard for standard in often if _is_enough(standard.overall)][:MOST]
+    few = [standard for standard in often if not _is_enough(standard.overall)][: MOST - len(strong)]
+    left = [one for one in reversed(said_of) if one not in (*strong, *few) and one.overall.share < 0.8]
+    rest = sorted(left, key=lambda standard: not _is_enough(standard.overall))
+    there = [mark for mark in shown if _is_enough(mark.records)]
     return Glance(
         lede=_lede(read),
-        strong=tuple(map(_met, strong)) + _present(shown),
+        strong=tuple(map(_met, strong)) + _present(there),
+        few=tuple(map(_met, few)) + (() if there else _present(shown)),
         talk=tuple(map(_not_met, rest[:MOST])) + _worded(said) + _to_discuss(talked),
         cannot=_cannot(read, met, edition),
     )
+
+
+def _is_enough(figure: Figure) -> bool:
+    """Whether there are as many records as a rate is wanted of anywhere in the report."""
+    return figure.of >= FEWEST_RECORDS
 
 
 def _strength(standard: StandardFigures) -> tuple[float, str]:
@@ -173,16 +184,29 @@ def _cannot(read: Intake, met: Sequence[StandardFigures], edition: Edition) -> t
 
 
 def _unsaid(standards: Sequence[StandardFigures]) -> list[str]:
-    """A sentence a standard; those for which the export holds no field share one where they are many."""
-    without = [standard for standard in standards if standard.overall.unsaid.startswith(NO_FIELD)]
-    together = without if len(without) > 3 else []
-    said = [f"“{one.title}”: {one.overall.unsaid}." for one in standards if one not in together]
-    if together:
-        titles = listed([f"“{standard.title}”" for standard in together])
+    """A sentence a standard; those that lack a field, or their kind of record, share one where they are many."""
+    fields = _many([standard for standard in standards if standard.overall.unsaid.startswith(NO_FIELD)])
+    kinds = _many([one for one in standards if one.overall.unsaid.startswith(NO_KIND) and one not in fields])
+    said = [f"“{one.title}”: {one.overall.unsaid}." for one in standards if one not in (*fields, *kinds)]
+    if kinds:
         said.append(
-            f"{NO_FIELD.capitalize()} for {counted(len(together), 'standard')}: {titles}. Each names its field, below."
+            f"{NO_KIND.capitalize()}record of the kinds that {counted(len(kinds), 'standard')} are about: "
+            f"{_titles(kinds)}."
+        )
+    if fields:
+        said.append(
+            f"{NO_FIELD.capitalize()} for {counted(len(fields), 'standard')}: {_titles(fields)}. Each names its field, "
+            "below."
         )
     return said
+
+
+def _many(standards: list[StandardFigures]) -> list[StandardFigures]:
+    return standards if len(standards) > MOST else []
+
+
+def _titles(standards: Sequence[StandardFigures]) -> str:
+    return listed([f"“{standard.title}”" for standard in standards])
 
 
 ALWAYS = (

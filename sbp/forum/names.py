@@ -1,5 +1,6 @@
 """How things are called in a report: kinds of record, numbers, months."""
 
+from math import ceil, floor
 from typing import Final
 
 from sbp.codes import code_list
@@ -153,6 +154,13 @@ def decimal(value: float) -> str:
     return f"{value:.1f}" if value >= 0.95 else f"{value:.2f}"
 
 
+def seldom(expected: float, one: str, whole: str) -> str:
+    """The most that chance alone gives, on average: *one team in 125 such charts*, or *two teams*."""
+    if expected > 0.5:
+        return counted(ceil(expected), one)
+    return f"one {one} in {number(floor(1 / expected))} such {whole}s" if expected else f"no {one}"
+
+
 def approach_name(approach: str) -> str:
     """A practice approach as it is called; a council's own name for one stays as it is."""
     return next(
@@ -169,6 +177,11 @@ def month_name(month: str) -> str:
 def date_name(iso: str) -> str:
     """`2026-03-05` as *5 March 2026*; empty stays empty."""
     return f"{int(iso[8:10])} {month_name(iso[:7])}" if iso else ""
+
+
+def either(items: list[str]) -> str:
+    """Items as a sentence that denies them has them: *a, b or c*."""
+    return " or ".join(filter(None, [", ".join(items[:-1]), items[-1] if items else ""]))
 
 
 def listed(items: list[str]) -> str:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from sbp.forum.figures import Figure, Reading, figure, too_few
 from sbp.forum.groups import NOT_RECORDED, age_band, complexity, ethnic_group
-from sbp.forum.names import approach_name, kind_name, listed, month_name
+from sbp.forum.names import approach_name, either, kind_name, listed, month_name
 from sbp.forum.tables import Table
 
 if TYPE_CHECKING:
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 NO_TEAM: Final = "No team recorded"
 NO_DATE: Final = "No date recorded"
 ALL: Final = "All records"
+NO_KIND: Final = "the export holds no "
+"""How the reason begins why a standard cannot be read from an export without records of its kinds."""
+
 NO_FIELD: Final = "the export holds no field"
 """How the reason begins why a standard cannot be read from an export that lacks what it reads."""
+
+_NOWHERE: Final = ", and no record speaks of it elsewhere"
 
 _LAST: Final = (NO_TEAM, NO_DATE, NOT_RECORDED)
 
@@ -65,7 +70,7 @@ def standards_read(store: "DuckDBPyConnection") -> tuple[tuple[StandardFigures, 
     """Every standard of the run with its figures, in the order of the rule set, and the readings behind them."""
     exported, used = exported_fields(store), used_fields(store)
     writers = bool(store.execute("SELECT 1 FROM records WHERE worker IS NOT NULL LIMIT 1").fetchall())
-    rows = store.execute("SELECT id, title, why, source, cqc, scope, fields FROM standards").fetchall()
+    rows = store.execute("SELECT id, title, why, source, cqc, scope, fields, by_marks FROM standards").fetchall()
     readings = _all_readings(store)
     found = [_figures(row, exported, used, writers, readings.get(row[0], [])) for row in rows]
     return tuple(figures for figures, _ in found), tuple(read for _, read in found)
@@ -104,16 +109,19 @@ def _figures(
     writers: bool,
     found: Sequence[Reading],
 ) -> tuple[StandardFigures, Read]:
-    ident, title, why, source, cqc, scope, fields = row
+    ident, title, why, source, cqc, scope, fields, by_marks = row
     present = [kind for kind in scope or exported if kind in exported]
-    said = [kind for kind in present if holds(fields, exported[kind])]
+    # That nobody speaks of something where no column asks for it says nothing; that somebody does says it can be read.
+    told = {reading.kind for reading in found if reading.met} if by_marks else set()
+    said = [kind for kind in present if kind in told or holds(fields, exported[kind])]
     # A field that no record of a kind fills belongs to another kind's form: that it is empty says nothing.
-    readable = [kind for kind in said if holds([name.split(".")[0] for name in fields], used.get(kind, frozenset()))]
+    tops = [name.split(".")[0] for name in fields]
+    readable = [kind for kind in said if kind in told or holds(tops, used.get(kind, frozenset()))]
     about = {"id": ident, "title": title, "why": why, "source": source, "cqc": cqc, "scope": tuple(scope)}
     readings = tuple(reading for reading in found if reading.kind in readable)
     key = ("standard", ident)
     if not readable:
-        none = _figures_of((), _cannot(present, said, scope, fields), key)
+        none = _figures_of((), _cannot(present, said, scope, fields) + (_NOWHERE if by_marks and present else ""), key)
         return StandardFigures(**about, overall=none), Read(standard=ident, readings=())
     overall = _figures_of(readings, "", key)
     split = _Split(ident, title, readings, overall, writers)
@@ -141,7 +149,7 @@ def _figures_of(readings: Sequence[Reading], unsaid: str, key: Hashable) -> Figu
 
 def _cannot(present: Sequence[str], said: Sequence[str], scope: Sequence[str], fields: Sequence[str]) -> str:
     if not present:
-        return f"the export holds no {listed([kind_name(kind, 2) for kind in scope])}"
+        return f"{NO_KIND}{either([kind_name(kind, 2) for kind in scope])}"
     names = listed([field.replace("_", " ").replace(".", ": ") for field in fields])
     return f"no record says anything in it ({names})" if said else f"{NO_FIELD} for it ({names})"
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from sbp.forum.highlights import Highlight, Highlights
+from sbp.forum.highlights import Highlights
 from sbp.forum.names import counted, date_name
 from sbp.reports.agenda_pack import learning_page
 from sbp.reports.forum_pages import write_page
@@ -41,12 +41,10 @@ def _word(found: Highlights) -> bytes:
     else:
         made.text("Nothing is outside tolerance.")
     made.heading("The rest")
-    made.text(f"Within tolerance: {_listed(found.within) or 'nothing'}.")
-    made.text(f"Not said: {_listed(found.unsaid)}." if found.unsaid else "")
+    for heading, those in (("Within tolerance", found.within), ("Not said", found.unsaid)):
+        if those:
+            made.heading(heading, 2)
+            made.bullets(f"{one.title}: {one.said}." for one in those)
     made.text(ABOUT)
     learning_page(made, found.learning)
     return made.to_bytes()
-
-
-def _listed(those: tuple[Highlight, ...]) -> str:
-    return "; ".join(f"{one.title} ({one.said})" for one in those)

@@ -59,12 +59,12 @@ def environment(templates: Path = TEMPLATES) -> "Environment":
         "category_name",
         "counted",
         "date_name",
-        "decimal",
         "kind_name",
         "month_name",
         "number",
         "of_them",
         "percent",
+        "seldom",
         "times",
     ):
         made.filters[name] = getattr(names, name)

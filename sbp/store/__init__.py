@@ -5,6 +5,7 @@ sentence of a finding and as a few quotes of marks, and not even those when the 
 """
 
 from sbp.store.copied import compare
+from sbp.store.folding import fold
 from sbp.store.keeping import columns, describe, erase, keep, keep_columns, keep_events
 from sbp.store.opening import creating, opened
 from sbp.store.running import copy_run, forget_run, kept, running
@@ -22,6 +23,7 @@ __all__ = [
     "creating",
     "describe",
     "erase",
+    "fold",
     "forget_run",
     "insert",
     "keep",

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 FILE: Final = "audit.duckdb"
 RUNNING: Final = "audit.running.duckdb"
-VERSION: Final = 4
+VERSION: Final = 5
 """Raised when the tables change in a way an older `sbp` would misread."""
 
 _RULE = {"id": "VARCHAR", "title": "VARCHAR", "why": "VARCHAR", "source": "VARCHAR"}
@@ -21,7 +21,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     "rules": _RULE
     | {"category": "VARCHAR", "level": "VARCHAR", "message": "VARCHAR", "instead": "VARCHAR[]", "ask": "VARCHAR"},
     "marks_about": _RULE,
-    "standards": _RULE | {"cqc": "VARCHAR", "scope": "VARCHAR[]", "fields": "VARCHAR[]"},
+    "standards": _RULE | {"cqc": "VARCHAR", "scope": "VARCHAR[]", "fields": "VARCHAR[]", "by_marks": "BOOLEAN"},
     "records": {
         "id": "VARCHAR",
         "person_id": "VARCHAR",

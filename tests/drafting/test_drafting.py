@@ -264,3 +264,12 @@ def test_a_column_of_answers_is_never_taken_for_the_worker_or_the_team():
         "worker": "Social worker",
     }
     assert [(code, proposal.field) for code, proposal in found.questions] == [("Practitioner analysis", "analysis")]
+
+
+def test_a_column_of_words_is_never_taken_for_an_id_however_few_rows_there_are():
+    found = draft(*rows(("Ref", "Date", "Notes"), ("12", "01/02/2026", "He sings in the choir on Fridays.")), "a.csv")
+    assert {one.field: one.name for one in found.columns} == {"id": "Ref", "completed_on": "Date"}
+    assert [code for code, _ in found.questions] == ["Notes"]
+    alone = draft(*rows(("Notes",), ("He sings in the choir on Fridays.",)), "a.csv")
+    assert alone.columns == ()
+    assert "'Notes'" not in " ".join(alone.unclear), "nor named as the nearest"

@@ -23,7 +23,7 @@ def happened(*events: dict[str, Any]) -> duckdb.DuckDBPyConnection:
     return store
 
 
-def request(person: str, day: date, **more: Any) -> dict[str, Any]:
+def request(person: str, day: date | None, **more: Any) -> dict[str, Any]:
     return {"person_id": person, "kind": "request", "started_on": day, **more}
 
 

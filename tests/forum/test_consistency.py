@@ -48,7 +48,7 @@ def test_a_team_far_below_the_others_is_outside_and_it_is_said_why() -> None:
     flags, words, _ = said({"East": (36, 40), "North": (35, 40), "South": (37, 40), "West": (12, 40)})
     assert ("West", "low") in flags
     assert "West is below the outer line" in words
-    assert "at most 0.01 outside" in words
+    assert "chance alone would put at most one team in 125 such charts" in words
     assert "cannot say why" in words
 
 

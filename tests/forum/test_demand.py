@@ -8,6 +8,7 @@ from forum.happened import assessment, cells, happened, plan, request, review, s
 from sbp.forum.demand import demand
 from sbp.forum.demand.moved import moved
 from sbp.forum.tables import Count, Table
+from sbp.reports.charts import points
 
 JUNE = date(2026, 6, 1)
 
@@ -32,6 +33,24 @@ def test_months_without_anything_are_there_and_financial_assessments_are_not():
         "April 2026": ["0", "1"],
         "All months": ["1", "1"],
     }
+
+
+def test_what_has_no_date_is_in_no_month_and_in_the_total_all_the_same():
+    store = happened(request("P1", date(2026, 1, 9)), request("P2", None), assessment("P2", date(2026, 1, 20)))
+    found = demand(store).by_month
+    assert cells(found) == {
+        "January 2026": ["1", "1"],
+        "No date recorded": ["1", "0"],
+        "All, dated or not": ["2", "1"],
+    }
+    assert [row["name"] for row in points(found, "Requests")] == ["January 2026"]
+
+
+def test_no_date_is_no_month_to_be_compared_with_others():
+    months = [request(f"P{at}", date(2025 + at // 12, at % 12 + 1, 5)) for at in range(20)]
+    undated = [request(f"U{at}", None) for at in range(90)]
+    [told] = moved(demand(happened(*months, *undated)).by_month, "Requests")
+    assert "No month is marked" in told
 
 
 def test_a_wait_runs_from_the_last_request_before_the_assessment():

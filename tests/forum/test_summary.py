@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from kept import made, person, sample
+from kept import FIELDS, RULES, RUN, made, person, sample
 
 from sbp.findings import Checked, Fact
 from sbp.forum.figures import Figure, Reading, too_few
@@ -15,7 +15,8 @@ from sbp.forum.standards import ALL, NO_DATE, NO_TEAM, holds
 from sbp.forum.summary import Summary, summarise
 from sbp.forum.tables import Table
 from sbp.forum.wording import around
-from sbp.store import opened
+from sbp.rules import RuleSet
+from sbp.store import FILE, creating, describe, keep, opened
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +123,36 @@ def test_a_field_is_held_under_its_own_name_or_as_a_part(
 
 def test_no_worker_is_anywhere_in_a_summary(summary: Summary) -> None:
     assert not [f"W{number}" for number in range(30) if f"'W{number}'" in repr(summary)]
+
+
+def few(folder: Path, standard: str, met: int, of: int, rules: RuleSet = RULES) -> Summary:
+    """A store of a few assessments, so many of which meet a standard."""
+    own = {"kind": "needs_assessment", "filled": "sections", "words": 90}
+    folder.mkdir(exist_ok=True)
+    with creating(folder / FILE) as store:
+        describe(store, rules, FIELDS, RUN)
+        for at in range(of):
+            told = {**own, "person_id": f"P{at}", f"standard/{standard}": at < met}
+            facts = tuple(Fact(record_id=f"R{at}", name=name, value=value) for name, value in told.items())
+            keep(store, [(f"P{at}", Checked(facts=facts))], batch=at, rules_hash=rules.hash)
+    with opened(folder) as store:
+        return summarise(store)
+
+
+@pytest.mark.parametrize(("of", "strong"), [(5, False), (9, False), (10, True)])
+def test_too_few_records_are_told_and_not_called_strong(of: int, strong: bool, tmp_path: Path) -> None:
+    glance = few(tmp_path, "own-words", of, of).glance
+    where = glance.strong if strong else glance.few
+    assert [point.figures for point in where] == [f"{of} of {of} records (100%)"]
+    assert (glance.few if strong else glance.strong) == ()
+
+
+def test_what_nobody_was_asked_is_not_nought_unless_somebody_told_of_it(tmp_path: Path) -> None:
+    told = evolve(RULES.standards[0], id="strengths", fields=("strengths",), marks=("strength-capability",))
+    rules = evolve(RULES, standards=(told,))
+    silent, spoken = (few(tmp_path / f"{met}", "strengths", met, 12, rules).standards[0].overall for met in (0, 1))
+    assert silent.unsaid == "the export holds no field for it (strengths), and no record speaks of it elsewhere"
+    assert (spoken.met, spoken.of, spoken.unsaid) == (1, 12, "")
 
 
 def test_the_first_page_opens_with_what_is_strong(summary: Summary) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sbp.forum.names import month_name
+from sbp.forum.standards import NO_DATE
 from sbp.forum.tables import Count, Table
 
 if TYPE_CHECKING:
@@ -28,16 +29,21 @@ _SORTED: Final = """
 
 
 def by_month(store: "DuckDBPyConnection") -> Table | None:
-    """Every month from the first to the last in which something happened, those without anything too."""
+    """Every month from the first to the last in which something happened, those without anything too.
+
+    What has no date stands in a row of its own, so that the sum is that of all.
+    """
     counted = dict(
         store.execute(
-            f"SELECT (strftime(day, '%Y-%m'), what), count(*) FROM ({_SORTED}) WHERE day IS NOT NULL GROUP BY 1"
+            f"SELECT (coalesce(strftime(day, '%Y-%m'), ''), what), count(*) FROM ({_SORTED}) GROUP BY 1"
         ).fetchall()
     )
-    if not counted:
+    there = {month for month, _ in counted}
+    if not there - {""}:
         return None
-    months = _months(min(month for month, _ in counted), max(month for month, _ in counted))
-    shown, rows = _laid_out(counted, [(month, month_name(month)) for month in months], "All months", "dated")
+    along = [(month, month_name(month)) for month in _months(min(there - {""}), max(there))]
+    along += [("", NO_DATE)] if "" in there else []
+    shown, rows = _laid_out(counted, along, "All, dated or not" if "" in there else "All months", "events")
     return Table(
         id="demand-by-month",
         caption="What came in and what was done, by month",

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from sbp.forum.over_time import why
+from sbp.forum.standards import NO_DATE
 from sbp.forum.tables import Count, Table
 from sbp.stats.xmr import FEWEST, xmr
 
 
 def moved(table: Table, column: str) -> Iterator[str]:
-    """What an XmR chart of one column would say, by the rules of Making Data Count; a row of totals is left out.
+    """What an XmR chart of one column would say, by the rules of Making Data Count.
 
-    Counts that are hidden in the edition have no point.
+    Rows of totals and of no date are left out. Counts that are hidden in the edition have no point.
     """
-    cells = list(table.column(column))[: len(table.rows) - table.total]
+    cells = [cell for cell in list(table.column(column))[: len(table.rows) - table.total] if cell[0] != NO_DATE]
     values = [float(cell.value) if isinstance(cell, Count) and cell.value is not None else None for _, cell in cells]
     months = [name for name, _ in cells]
     if sum(value is not None for value in values) < FEWEST:

@@ -83,7 +83,7 @@ def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Dr
         taken = {one.name for one in placed.values()} | questions.keys()
         left = [column for column in columns if column not in taken and not column.startswith("(")]
     data = _data(placed, kinds, record, answers, sample, is_long=is_long)
-    unclear = tuple(_unclear(placed, columns, kinds, record, answers, is_long=is_long))
+    unclear = tuple(_unclear(placed, columns, sample, kinds, record, answers, is_long=is_long))
     mapping = None if unclear else _checked(data, file)
     return Draft(
         text=written(data, file, system, placed, questions, dict(answers), left, unclear, kinds),
@@ -197,15 +197,17 @@ def _said(proposal: Proposal) -> str | dict[str, Any]:
 def _unclear(
     placed: Mapping[str, Placed],
     columns: Sequence[str],
+    sample: Mapping[str, Shape],
     kinds: Mapping[str, str],
     record: str,
     answers: Mapping[str, object],
     *,
     is_long: bool,
 ) -> Iterable[str]:
+    short = [column for column in columns if not (column in sample and sample[column].is_wordy)]
     for name, what in (("id", "the record's id"), ("person.id", "the person's id")):
         if name not in placed:
-            yield f"No column is clearly {what}. {_nearest(name, columns)}Write '{name}: ' and the column's name."
+            yield f"No column is clearly {what}. {_nearest(name, short)}Write '{name}: ' and the column's name."
     if "kind" in placed and not any(kinds.values()):
         yield (
             f"The forms named in column '{placed['kind'].name}' are of no kind that is known. "
@@ -213,7 +215,7 @@ def _unclear(
         )
     if "kind" not in placed and not record:
         yield (
-            f"No column clearly says which form a row belongs to. {_nearest('kind', columns)}"
+            f"No column clearly says which form a row belongs to. {_nearest('kind', short)}"
             f"Write 'kind: ' and the column's name, or 'record: ' and one of: {', '.join(RECORDS)}."
         )
     if not answers:

@@ -117,6 +117,8 @@ def _fits(field: str, shape: Shape) -> float:
         return 0.3
     if target is not None and target.codes:
         return 1.0 if shape.share(shape.codes[target.codes]) > 0.3 or shape.length < 4 else 0.7
+    if field in _IDS and shape.is_wordy:
+        return 0.3
     if field in (*_IDS, "worker"):
         return 0.4 if shape.length > 60 else 1.0 if field != "id" or len(shape.seen) > 1 else 0.9
     if field == "kind":

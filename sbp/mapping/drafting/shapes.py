@@ -69,6 +69,11 @@ class Shape:
         return count / self.filled if self.filled else 0.0
 
     @property
+    def is_wordy(self) -> bool:
+        """Whether most filled cells are of three words or more, as no id is."""
+        return self.share(self.wordy) > 0.5
+
+    @property
     def length(self) -> float:
         """How many letters a filled cell holds on average."""
         return self.letters / self.filled if self.filled else 0.0

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sbp.forum.figures import Figure
+from sbp.forum.standards import NO_DATE
 from sbp.forum.tables import Count, Measure, Table
 
 FOLDER: Final = Path(__file__).parent
@@ -58,14 +59,14 @@ def spec(name: str, rows: Sequence[Row], labels: Mapping[str, str]) -> dict[str,
 def points(table: Table, *columns: str) -> list[Row]:
     """Columns of a table as rows for `line` and `bar`: name, value, series.
 
-    The row of totals is left out, and so is what may not be shown.
+    The row of totals is left out, and so is that of no date, and what may not be shown.
     """
     found: list[Row] = []
     last = len(table.rows) - table.total
     for column in columns or table.columns:
         for place, (name, cell) in enumerate(islice(table.column(column), last)):
             value = _value(cell)
-            if value is not None:
+            if value is not None and name != NO_DATE:
                 found.append({"name": name, "value": value, "series": column, "place": place})
     return found
 
