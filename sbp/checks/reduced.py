@@ -24,6 +24,18 @@ _CHANGED = re.compile(
     r"(?:he|she|they) (?:can|does|do|manages?|walks?|cooks?|washes?|said|says|told)|healed|mended|fitted|"
     r"installed|stronger|independent(?:ly)?|stopped needing)\b"
 )
+_CHANGED_ELSEWHERE = re.compile(
+    r"\b(?:no longer (?:needs?|wants?|requires?|uses?)|improv\w+|recover\w*|regain\w*|learn(?:t|ed|s)|now (?:\w+ "
+    r")?(?:can|"
+    r"able|does|manages|walks|cooks|washes|drives|lives|on)|can now|asked (?:for|to|us)|request(?:ed|s)?|"
+    r"at (?:his|her|their) (?:own )?(?:request|wish|suggestion)|(?:his|her|their) (?:own )?(?:idea|choice|"
+    r"decision|wish|"
+    r"suggestion)|wants? (?:less|fewer|to (?:stop|drop|do))|wanted|decided|chose|chosen|reassess\w*|new "
+    r"assessment|moved|"
+    r"married|retired|hospital|inpatient|healed|mended|fitted|installed|stronger|independent(?:ly)?|"
+    r"(?:him|her|them)sel(?:f|ves)|on (?:his|her|their) own|stopped needing|(?:does not|no) need)\b"
+)
+"""What carries a change where the reasons themselves are silent: something new, or a wish."""
 _WHAT = (
     r"(?:package|poc|calls?|visits?|hours|hrs|support|care|budget|direct payment|dp|respite|days|sessions|services?|"
     r"sits?|day centre|meals|transport|outings|pa)"
@@ -90,7 +102,8 @@ def _is_carried(record: Review) -> bool:
     """Whether reasons, or where they do not go by money the rest of the record, tell of a change or a wish."""
     told = plain("\n".join(entry.text for entry in record.reasons))
     if record.result in ("support-reduced", "support-ended") and not _MONEY.search(told):
-        told = plain(whole(record))
+        elsewhere = _CHANGED_ELSEWHERE.search(_NO_NEW.sub(" ", plain(whole(record))))
+        return elsewhere is not None or _CHANGED.search(_NO_NEW.sub(" ", told)) is not None
     return _CHANGED.search(_NO_NEW.sub(" ", told)) is not None
 
 
