@@ -169,7 +169,8 @@ def _cannot(read: Intake, met: Sequence[StandardFigures], edition: Edition) -> t
     if read.teams and read.without_writer == read.records.value:
         said.append("How many people wrote a team’s records: the export does not say. Ten records were enough.")
     if read.undated:
-        said.append(f"When {counted(read.undated, 'record')} happened: no date. The tables by month leave them out.")
+        they = "it stands in a row of its own" if read.undated == 1 else "they stand in a row of their own"
+        said.append(f"When {counted(read.undated, 'record')} happened: no date. In the tables by month {they}.")
     if read.without_team:
         said.append(f"Which team wrote {counted(read.without_team, 'record')}: none is recorded.")
     cut = sum(doubt.count for doubt in read.doubts if doubt.rule == "data/cut-short")

@@ -52,13 +52,20 @@ class Value:
 
 @frozen(kw_only=True)
 class Highlight:
-    """One measure against its tolerance."""
+    """One measure against its tolerance. `said` names what it is about where it is `whole`."""
 
     area: str
     title: str
     status: Status
     said: str
     tolerance: str
+    whole: bool = False
+
+    @property
+    def line(self) -> str:
+        """What it is and where it stands, as one sentence."""
+        told = self.said if self.whole else f"{self.title}: {self.said}"
+        return f"{told[:1].upper()}{told[1:]}."
 
 
 @frozen(kw_only=True)
@@ -235,7 +242,7 @@ def _judged(area: str, title: str, measure: Measure, held: Held, limit: Mapping[
         said = "nothing in this period says"
         return Highlight(area=area, title=title, status="not said", said=said, tolerance=tolerance)
     status: Status = "red" if value.amount >= limit["red"] else "amber" if value.amount >= limit["amber"] else "within"
-    return Highlight(area=area, title=title, status=status, said=value.said, tolerance=tolerance)
+    return Highlight(area=area, title=title, status=status, said=value.said, tolerance=tolerance, whole=True)
 
 
 def _standards(folder: Path, limits: Mapping[str, Mapping[str, float]]) -> list[Highlight]:

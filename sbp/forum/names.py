@@ -158,7 +158,7 @@ def seldom(expected: float, one: str, whole: str) -> str:
     """The most that chance alone gives, on average: *one team in 125 such charts*, or *two teams*."""
     if expected > 0.5:
         return counted(ceil(expected), one)
-    return f"one {one} in {number(floor(1 / expected))} such {whole}s" if expected else f"no {one}"
+    return f"one {one} in {counted(floor(1 / expected), f'such {whole}')}" if expected else f"no {one}"
 
 
 def approach_name(approach: str) -> str:

@@ -44,7 +44,7 @@ def _word(found: Highlights) -> bytes:
     for heading, those in (("Within tolerance", found.within), ("Not said", found.unsaid)):
         if those:
             made.heading(heading, 2)
-            made.bullets(f"{one.title}: {one.said}." for one in those)
+            made.bullets(one.line for one in those)
     made.text(ABOUT)
     learning_page(made, found.learning)
     return made.to_bytes()
