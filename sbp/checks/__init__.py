@@ -29,6 +29,7 @@ from sbp.checks.repeated import Repeated
 from sbp.checks.strengths import Strengths
 from sbp.checks.terms import Terms
 from sbp.checks.thread import Thread
+from sbp.checks.unaided import Unaided
 from sbp.checks.unbalanced import Unbalanced
 from sbp.checks.unchanged import Unchanged
 from sbp.checks.unheard import Unheard
@@ -59,6 +60,7 @@ RecordCheck = (
     | Repeated
     | Strengths
     | Thread
+    | Unaided
     | Unchanged
     | Unheard
     | Untold
@@ -94,6 +96,7 @@ __all__ = [
     "Strengths",
     "Terms",
     "Thread",
+    "Unaided",
     "Unbalanced",
     "Unchanged",
     "Unheard",
@@ -127,6 +130,7 @@ CHECKS: dict[str, type[Check]] = {
     "strengths": Strengths,
     "terms": Terms,
     "thread": Thread,
+    "unaided": Unaided,
     "unbalanced": Unbalanced,
     "unchanged": Unchanged,
     "unheard": Unheard,

@@ -20,6 +20,20 @@ _MET_BY = re.compile(
     rf"provides?|helps?|supports?|manages?|cooks|washes|cares?|is there|lives with)\b"
     rf"|\b(?:{KIN}|carer) (?:\w+ )?(?:assists?|helps?|provides?|does|do|supports?|manages?|prepares?|cooks|washes|"
     rf"dresses)\b[^.;\n]{{0,60}}\b(?:therefore|hence|thus|which means|so (?:this|the|no|he|she|they))\b"
+    rf"|\b(?:undertaken|carried out|prepared|given|completed|addressed) (?:\w+ ){{0,3}}by (?:his |her |their |the )?"
+    rf"(?:{KIN}|carer|informal)\b"
+    rf"|\b(?:through|via|with) (?:the )?(?:support|help|assistance|input) (?:of|from) (?:his |her |their |the )?"
+    rf"(?:{KIN}|carer|informal)\b|\b(?:through|via|by) (?:\w+ )?(?:informal|natural|family) (?:support|care|help)\b"
+    rf"|\b(?:{KIN}|carers?)(?: who| [\w']+ly)? (?:(?:is |are )?(?:able|willing|happy) to |can |will )?"
+    r"(?:provides?|meets?|undertakes?|completes?|prepares?|attends? to|sees? to)\b"
+    rf"|\b(?:{KIN}) (?:visits?|comes?|calls?) [^.;\n]{{0,30}}\band (?:provides?|meets?|does|gives?|prepares?|cooks)\b"
+    rf"|\b(?:{KIN}) (?:cooks|does|makes|gives|manages) (?:all|most|every\w*|his|her|their|the)\b"
+    rf"|\b(?:{KIN}) (?:assists?|helps?|supports?) (?:him |her |them )?with [^.\n]{{0,60}}\b(?:not counted|not a need|"
+    r"not considered|no unmet|not eligible)\b"
+    r"|\b(?:because|as|since) (?!he\b|she\b|they\b|it\b|i\b|we\b|who\b|this\b)[\w'-]+ (?:is|are) (?:managing|coping|"
+    r"doing (?:it|everything))\b"
+    r"|\b(?:carer|informal (?:carer|support)|natural support|family support|family)(?: network)? (?:is |are |already )*"
+    r"(?:in place|available|involved)\b"
 )
 _HELPED = re.compile(
     rf"\b(?:{KIN}|carers?|informal \w+)\b[^.;\n]{{0,60}}\b(?:meets?|met|assists?|helps?|supports?|provides?|does|"
@@ -36,11 +50,12 @@ _ALONE = re.compile(
 )
 _LEFT_OUT = re.compile(
     r"\b(?:not eligible|no eligible|ineligible|does not meet|do not meet|not counted|not met the threshold|"
-    r"no unmet|not considered|therefore no)\b"
+    r"no unmet|not considered|therefore no|(?:criteria|threshold) not met|no (?:significant impact|needs))\b"
 )
 _BLIND = re.compile(
     r"\b(?:leaving aside|setting aside|without (?:the |her |his |their )?(?:help|care|support)|disregard|"
-    r"carer[- ]blind|regardless of|"
+    r"carer[- ]blind|regardless of|(?:was|were|is) (?:set|left) (?:aside|out)|without regard|even without|would still|"
+    r"(?:was|is|were) away|by (?:him|her|them)sel(?:f|ves)|"
     rf"(?:even )?without (?:his |her |their |the )?{KIN}|if (?:his|her|their) {KIN} (?:were|was|did|could))\b"
 )
 

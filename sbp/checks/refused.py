@@ -1,33 +1,123 @@
-"""A refusal that was taken as the end of it."""
+"""A refusal that was taken as the end of it: in its own field, or told in words."""
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import plain, whole
+from sbp.checks.wording import KIN, plain, whole
 from sbp.findings import Place
-from sbp.records import Record
+from sbp.passage import Passage
+from sbp.records import Prose, Record, prose
 
+_HIM = r"(?:him|her|them|his|their)"
+_OTHER = rf"(?:{KIN}|lodger|boyfriend|girlfriend|landlord|carer|male|female|man|woman|friend)"
+_OWNED = r"(?:money|pension|(?:bank )?card|benefits|phone|keys|passport)"
 _SUSPECTED = re.compile(
-    r"\b(?:bruis\w+|afraid of|frightened of (?:him|her|his|her son|her husband)|abus\w+|neglect\w*|coerc\w+|"
-    r"controlling|exploit\w+|"
-    r"takes? (?:his|her|their) (?:money|pension|card)|safeguarding concern|self-neglect\w*|hit (?:him|her)|"
-    r"unexplained injur\w+)\b"
+    r"\b(?:bruis\w+|abus\w+|neglect\w*|coerc\w+|controlling|exploit\w+|safeguarding concern|self-neglect\w*|"
+    rf"(?:afraid|frightened|scared|fearful|wary|nervous) (?:of|around|about) (?:{_HIM}|(?:{_HIM} |the "
+    rf")?{_OTHER})\b|flinch\w*|cower\w*|"
+    rf"unexplained (?:\w+ )?(?:injur\w+|marks?|burns?|cuts?)|black eye|(?:burn|bite|grip|finger) marks?|"
+    r"(?:mark|cut|scratch\w*|swelling|injury) (?:to|on|under|over|above|below|around) (?:the |his |her |their "
+    r")?(?:\w+ )?"
+    r"(?:eye|lip|face|cheek|neck|throat|wrists?|arms?|head|jaw|ear)|"
+    rf"(?:hits?|slap(?:s|ped)?|push(?:es|ed)?|punch\w*|kick\w*|threaten\w*|shout(?:s|ed|ing)? at|"
+    rf"lock(?:s|ed)|grab\w*) {_HIM}|(?:hear|heard|reports? of|about|to) (?:\w+ )?(?:shouting|screaming)|"
+    rf"{_OTHER} (?:who )?(?:shouts|shouted|hits|hit)|locked the|locks the|"
+    rf"(?<!\bhe )(?<!\bshe )(?:tak(?:es|ing)|holds|controls|looks after['\"]*) (?:all )?{_HIM} {_OWNED}|"
+    rf"{_OTHER} [^.;\n]{{0,50}}\b(?:has|keeps|manages|withdraws|spends) (?:all )?{_HIM} {_OWNED}|"
+    rf"(?:she (?:has|keeps|holds|takes|controls) his|he (?:has|keeps|holds|takes|controls) her) {_OWNED}|"
+    r"controls? (?:who|what|where|everything)|"
+    r"will not let|won't let|does not let|doesn't let|not allowed (?:out|to (?:see|speak|have)))"
 )
-_CLEARED = re.compile(r"\b(?:no (?:signs?|concerns?|evidence|indications?|safeguarding|suspicion)|not at risk)\b")
+"""Words of what may be abuse."""
+_CLEARED = re.compile(
+    r"\b(?:no (?:signs?|concerns?|evidence|indications?|safeguarding|suspicion|abuse|bruis\w+)|not at risk|"
+    r"nothing about "
+    r"harm)\b"
+)
+_OBJECT = (
+    r"(?:(?:to (?:be assess\w+|engage|have|take part|see us|let us)|with (?:the )?|being |an?|the|any|our|further|this|"
+    r"care act|needs|carer'?s'?|social|offer of|of|all|assess\w+|me|us|it|one|help|support|services?|intervention|"
+    r"involvement|input|contact|visits?|anybody|anyone|round|in)\s?)"
+)
+_ASSESSED = (
+    r"(?:assess\w+|help|support|services?|intervention|involvement|input|one|it|anybody|anyone|contact|us|visit)"
+)
+_DECLINED = re.compile(
+    rf"\b(?:(?:declin|refus)(?:ed|es|ing)|turned down|withdrew (?:\w+ )?consent (?:for|to)|said no "
+    rf"to)\s{_OBJECT}{{0,5}}?"
+    rf"{_ASSESSED}\b"
+    rf"|\b(?:declin|refus)ed(?=\s*(?:$|[.;,]| and | with | by ))"
+    rf"|\b(?:did not|didn't|does not|doesn't|do not|don't) (?:want|wish|need|wish for|require)(?:ing)? "
+    rf"{_OBJECT}{{0,5}}?"
+    rf"{_ASSESSED}\b|\b(?:did not|didn't|does not|doesn't) (?:want|wish to be) assess\w+"
+    rf"|\b(?:assessment|services?|support|offer of (?:an? )?assessment|help)(?: was| were| is)? (?:politely |again )?"
+    rf"(?:declined|refused|turned down|not wanted|unwanted)\b"
+)
+_ANSWERED = re.compile(
+    rf"\b(?:(?:seen|saw|see|spoke|spoken|speak|asked|ask|told|met|meet|talked|visit\w*|rang|tell)(?:[ "
+    rf",]+(?!liv)[\w']+){{0,8}}?[ ,]+"
+    rf"(?:alone|on (?:his|her|their) own|by (?:him|her|them)sel(?:f|ves)|in private|privately|"
+    rf"without (?:{_HIM} )?(?:{KIN}|{_HIM}))\b|(?:on (?:his|her) own|in private),? (?:he|she|they) |"
+    r"safeguarding (?:referral|alert) (?:was )?(?:made|raised|sent)|safeguarding concern (?:was )?(?:raised|made|sent)|"
+    r"(?:raised|made|sent) (?:in )?a (?:safeguarding )?(?:concern|referral|alert)|concern raised|referred to "
+    r"safeguarding|"
+    r"s\.? ?42|section 42|adult protection|s\.? ?11|section 11|(?:lacks|lacked) capacity|best interests|marac|idva|"
+    r"(?:was|were|is|are) not (?:taken|accepted)|did not take that|asked again|ask again)"
+)
+"""That the person was seen alone, a concern was raised, or the duty to assess went on."""
+_CARERS = re.compile(r"\bca\b|\bcarer'?s'? (?:own )?assessment|\bassessment of (?:his|her) own\b")
+"""An assessment offered to somebody else."""
+_CLOSED = re.compile(r"\b(?:clos(?:e|ed|ing)|nfa|no further (?:action|involvement|role)|concluded|ended)\b")
+_CONTACT = re.compile(r"\b(?:contact|visit|call|duty|referral|refusal|offer|telephone|outcome of)\b")
+_EXPLAINED = re.compile(r"\b(?:fall|fell|tripped|stumble\w*|warfarin|blood test|injection|cannula|operation)\b")
 
 
 @frozen(kw_only=True)
 class Refused:
-    """Find refusals accepted without capacity, or where abuse is suspected without privacy, capacity or information."""
+    """Find refusals accepted without capacity, or where abuse is suspected without privacy, capacity or information.
+
+    `part` is the `field` for a refusal, or the `words` of a worker where a record has no such field filled.
+    """
+
+    part: Literal["field", "words"] = "field"
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a refusal."""
         for record in case_file.records:
-            if record.kind in scope and _too_soon(record):
+            if record.kind not in scope:
+                continue
+            if self.part == "words":
+                yield from _in_words(record)
+            elif _too_soon(record):
                 yield Place(record_id=record.header.id, field="/refusal")
+
+
+def _in_words(record: Record) -> Iterator[Place]:
+    if getattr(record, "refusal", None) is not None:
+        return
+    told = plain(whole(record))
+    if not _DECLINED.search(told) or not _suspects(record) or _ANSWERED.search(told):
+        return
+    for item in prose(record):
+        passage = Passage(item.entry.text)
+        for start, end in passage.sentence_spans if item.entry.speaker == "worker" else ():
+            sentence = plain(passage.plain.text[start:end])
+            found = None if _CARERS.search(sentence) else _DECLINED.search(sentence)
+            if found and not _is_whole(found.group(), item, told):
+                continue
+            if found and not passage.in_quotes(start + found.start(), start + found.end()):
+                first, last = passage.place(start + found.start(), start + found.end())
+                yield Place(record_id=record.header.id, field=item.pointer, start=first, end=last)
+                return
+
+
+def _is_whole(words: str, item: Prose, told: str) -> bool:
+    """Whether what was refused is the assessment, or all there was: not one service among others."""
+    return "assess" in words or _CLOSED.search(told) is not None or _CONTACT.search(plain(item.heading)) is not None
 
 
 def _too_soon(record: Record) -> bool:
@@ -41,8 +131,11 @@ def _too_soon(record: Record) -> bool:
 
 
 def _suspects(record: Record) -> bool:
+    """Whether a record names a kind of abuse, or tells in words of what may be one and does not clear it."""
     safeguarding = getattr(record, "safeguarding", None)
     if safeguarding is not None and safeguarding.abuse_types:
         return True
     said = plain(whole(record))
-    return _SUSPECTED.search(said) is not None and _CLEARED.search(said) is None
+    if _CLEARED.search(said):
+        return False
+    return any(_SUSPECTED.search(one) and not _EXPLAINED.search(one) for one in re.split(r"[.;\n]", said))
