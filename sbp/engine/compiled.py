@@ -134,7 +134,7 @@ class Compiled:
             for route in behind[key]
             if route.is_open(words, present, sentence)
         ]
-        if near:
+        if any(route.company for route in near):
             _add_signs(present, sentence)
             near = [route for route in near if not any(map(present.isdisjoint, route.company))]
         return near

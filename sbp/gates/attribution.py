@@ -125,13 +125,11 @@ def _trailing(match: Match) -> Answer | None:
 
 def other_document(match: Match) -> Answer | None:
     """A label quoted from a letter or an old file is shown on request: is it still needed?"""
-    before = match.before()
+    before, documents = match.before(), words("document")
     for position, token in enumerate(before):
-        if token in words("document") and _DOCUMENT_VERBS.intersection(before[position + 1 : position + 5]):
+        if token in documents and _DOCUMENT_VERBS.intersection(before[position + 1 : position + 5]):
             return note("is taken from another document")
-        if token in ("per", "extract", "according") and words("document").intersection(
-            before[position + 1 : position + 6]
-        ):
+        if token in ("per", "extract", "according") and documents.intersection(before[position + 1 : position + 6]):
             return note("is taken from another document")
     if match.passage.section_kind == "history" and match.reads == "verdict":
         return note("stands in a history brought over from elsewhere")

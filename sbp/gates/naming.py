@@ -8,26 +8,28 @@ _SMALL = frozenset("of the for and in to on a with & / -".split())
 
 def named(match: Match) -> Answer | None:
     """`Challenging Behaviour Foundation`, `Mr Burden`, `Frailty Team`."""
+    return silent("is a name") if _is_written_as_name(match) and not _mostly_capitals(match) else None
+
+
+def _is_written_as_name(match: Match) -> bool:
     raw = match.sentence.raw
     inside = [at for at in range(match.first, match.last) if raw[at].lower() not in _SMALL]
-    if _mostly_capitals(match) or not inside:
-        return None
+    if not inside:
+        return False
     capitals = [at for at in inside if _is_title(raw[at]) and not _opens(match, at)]
     if capitals and all(raw[at].lower() in words("eponym") for at in capitals):
-        return None
-    if _opens(match, inside[0]) and capitals and capitals[0] != inside[0] + 1:
-        return None
+        return False
+    if capitals and _opens(match, inside[0]) and capitals[0] != inside[0] + 1:
+        return False
     if capitals and len(capitals) == len([at for at in inside if not _opens(match, at)]):
-        return silent("is a name")
-    if (
-        _opens(match, inside[0])
-        and _is_title(raw[inside[0]])
+        return True
+    return (
+        inside == [match.last - 1]
         and match.last < len(raw)
         and _is_title(raw[match.last])
-        and inside == [match.last - 1]
-    ):
-        return silent("is a name")
-    return None
+        and _is_title(raw[inside[0]])
+        and _opens(match, inside[0])
+    )
 
 
 def _is_title(word: str) -> bool:

@@ -197,7 +197,7 @@ def _recurs(sentence: Sentence, position: int) -> bool:
 def has_verb(sentence: Sentence, at: int) -> bool:
     """Whether a verb of its own follows a noun or pronoun, adverbs passed over."""
     following = at + 1
-    while following < len(sentence.words) and sentence.words[following] in words("adverb") - {"and", "or"}:
+    while following < len(sentence.words) and sentence.words[following] in _adverbs():
         following += 1
     if following >= len(sentence.words):
         return False
@@ -205,6 +205,11 @@ def has_verb(sentence: Sentence, at: int) -> bool:
     if token == "'s" and sentence.words[at] not in _PRONOUNS:
         return False
     return token in FINITE or (len(token) > 3 and token.endswith(("s", "ed")) and not token.endswith("ss"))
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return words("adverb") - {"and", "or"}
 
 
 @cache

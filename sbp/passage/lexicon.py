@@ -13,6 +13,7 @@ def classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(str(word) for word in entry["words"]) for name, entry in data.items()}
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """One class of words. Raises `KeyError` for a name that `rules/words/classes.yaml` does not hold."""
     return classes()[name]

@@ -1,5 +1,6 @@
 """Sentences into tokens, many at a time, with spaCy's blank English tokeniser."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -47,9 +48,8 @@ def tokenised(texts: Sequence[str]) -> Iterator[Tokens]:
     words = [_KNOWN.get(key) or _known(key, strings) for key in keys]
     first = start = 0
     for text in texts:
-        last, end = first, start + len(text)
-        while last < len(positions) and positions[last] < end:
-            last += 1
+        end = start + len(text)
+        last = bisect_left(positions, end, first)
         yield Tokens(
             tuple(words[first:last]), [at - start for at in positions[first:last]], lengths[first:last], len(text)
         )
