@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
@@ -17,7 +18,9 @@ _TIE = re.compile(rf"\b{KIN}\b")
 _NAME = re.compile(
     r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )"
     r"(?!(?:(?:Mr|Mrs|Ms|Miss|Parkinson|Alzheimer|English|God)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
-    r"([A-Z][a-z]+)\b"
+    r"(?!(?:Jan|Febr)uary|March|July|(?:Sept|Nov|Dec)ember|October|Christmas|Easter|(?<=by )(?:April|May|June|"
+    r"August)\b)"
+    r"([A-Z][a-z]+)\b(?! \d)"
 )
 """Somebody's name inside a sentence."""
 _CALLS = re.compile(
@@ -68,17 +71,19 @@ class Alone:
 
     def _is_told(self, record: Record, part: str) -> bool:
         told = plain(whole(record))
-        if self._is_paid(part):
+        circle = [one for one in getattr(record, "network", ()) if one.who and not says_nothing(one.who)]
+        staff = bool(circle) and all(any_of(self.paid).search(plain(one.relation or one.who)) for one in circle)
+        if self._is_paid(part) or (staff and not _TIE.search(plain(part))):
             own = "\n".join(item.entry.text for item in prose(record) if item.entry.speaker != "worker")
             lone = any_of(self.nobody).search(plain(f"{part}\n{own}"))
             passing = (*self.in_passing, *(() if lone else self.nobody))
             told = any_of(passing).sub(" ", told)
         elif part and all(map(says_nothing, part.split("\n"))):
             told = any_of(self.in_passing).sub(" ", told)
-        elif _NAME.search(part) or _CALLS.search(part):
+        elif _NAME.search(unpaid := _named_staff(self.paid).sub(" ", part)) or _CALLS.search(unpaid):
             return True
         said = any_of(self.hollow).sub(" ", told)
-        names = any(one.who and not says_nothing(one.who) for one in getattr(record, "network", ()))
+        names = bool(circle) and not staff
         others = any(item.entry.said_by or _names(item, record) for item in prose(record))
         spoken = any_of(self.nobody).search(told) or any_of(self.around).search(said) or _TIE.search(said)
         return names or others or spoken is not None
@@ -87,6 +92,13 @@ class Alone:
         """Whether each sentence of a part tells of somebody who is paid."""
         sentences = [one for one in re.split(r"[.;\n]", plain(part)) if one.strip()]
         return bool(sentences) and all(any_of(self.paid).search(one) for one in sentences)
+
+
+@cache
+def _named_staff(roles: tuple[str, ...]) -> re.Pattern[str]:
+    """A paid role with the name of who has it: *keyworker (Aneta)*, *OT: Jane Holt*."""
+    title = r"(?:Dr |Mr |Mrs |Ms |Miss )?"
+    return re.compile(rf"(?i:{any_of(roles).pattern})(?: is|,|:| -)? ?\(?{title}[A-Z][\w'-]+(?: [A-Z][\w'-]+)?\)?")
 
 
 def _names(item: Prose, record: Record) -> bool:
