@@ -98,9 +98,10 @@ class Opinion:
 
 
 def _called(record: Record) -> frozenset[str]:
-    """The person's names."""
+    """The names of the person and of those around them."""
     person = record.header.person
-    return Who.of({"name": f"{person.name} {person.known_as}"}).names
+    around = {word for one in getattr(record, "network", ()) if one.relation for word in plain(one.who).split()}
+    return around | Who.of({"name": f"{person.name} {person.known_as}"}).names
 
 
 _SIGN = re.compile(

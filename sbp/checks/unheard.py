@@ -174,8 +174,14 @@ def _invites(item: Prose) -> bool:
     return item.pointer.startswith("/in_their_words/") or section_kind(item.heading) == "own-words" or views
 
 
+def _by_word(text: str) -> str:
+    """A text in which family who are named beside the word for it are called by the word alone."""
+    named = {met[1] for met in re.finditer(rf"\b(?:{KIN}),? ([A-Z][\w'-]+)", text)}
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, sorted(named)))})\b", "family", text) if named else text
+
+
 def _says_nothing(item: Prose) -> bool:
-    said = plain(item.entry.text).strip(" .")
+    said = plain(_by_word(item.entry.text)).strip(" .")
     verdict = item.entry.speaker == "worker" and _VERDICT.search(said) and not _FIRST.search(said)
     verdict = verdict and not _SHOWS.search(said)
     clinical = item.entry.speaker == "worker" and all(map(_is_clinical, filter(str.strip, re.split(r"[.;\n]", said))))

@@ -67,14 +67,14 @@ _OF_OTHERS = re.compile(
 def any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of any of these cues as whole words, in text that is `plain`.
 
-    A word that ends in `*` takes any ending, `(a|b)` is either of two, and `_` stands for up to eight words of the same
+    A word that ends in `*` takes any ending, `(a|b)` is either of two, and `_` stands for up to ten words of the same
     sentence.
     """
     written = (
         re.escape(cue).replace(r"\*", r"[\w-]*").replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
         for cue in sorted(cues, key=len, reverse=True)
     )
-    spaced = (cue.replace(r"\ _\ ", r"(?:[ ,]+[\w'-]+){0,8}?[ ,]+") for cue in written)
+    spaced = (cue.replace(r"\ _\ ", r"(?:[ ,]+[\w'-]+){0,10}?[ ,]+") for cue in written)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)")
 
 
