@@ -101,7 +101,7 @@ def _called(record: Record) -> frozenset[str]:
     """The names of the person and of those around them."""
     person = record.header.person
     around = {word for one in getattr(record, "network", ()) if one.relation for word in plain(one.who).split()}
-    return around | Who.of({"name": f"{person.name} {person.known_as}"}).names
+    return Who.of({"name": f"{person.name} {person.known_as}"}).names | around
 
 
 _SIGN = re.compile(
