@@ -175,6 +175,10 @@ def _is_answered(record: Record, item: Prose) -> bool:
     return connection.willing is not None or bool(connection.agreed_by)
 
 
+_ONWARDS = r"(?:(?!\b(?:he|she|they|i|carers?|staff|nurses?)\b)[^.;\n]){0,80}?"
+"""What comes between somebody and what they do, in one sentence that goes on about them."""
+
+
 @cache
 def _giving() -> re.Pattern[str]:
     return re.compile(
@@ -192,6 +196,16 @@ def _giving() -> re.Pattern[str]:
         rf"met|carried out|managed|undertaken|cooked) by {_WHO}\b"
         rf"|\brel(?:ies|iant) (?:\w+ )?on {_WHO} (?:for|to)\b"
         rf"|\b{_WHO} (?:who )?is (?:the |his |her |their )?(?:main|sole|full[- ]time|informal|unpaid) carer\b"
+        rf"|\b{_WHO}(?: \(\d+\))? {_ONWARDS}\b(?:(?:washes|dresses|bathes|feeds|lifts|toilets|showers|hoists|"
+        rf"changes|turns) "
+        rf"(?:and (?:washes|dresses|feeds|changes) )?(?:him|her|them)\b|prompts (?:him|her|them) to (?:wash|dress|eat)|"
+        rf"(?:moved (?:back )?in|gave up \w+) to (?:care for|look after)\b|"
+        rf"(?:twice|three times|four times|every|each|once) (?:daily|a day|day|night|morning|evening)\b{_ONWARDS}\b"
+        rf"(?:meds|medication|tablets|meals|wash\w*|dress\w*|personal care|pads?|bed|dinner|breakfast)\b|"
+        rf"(?:meds|medication|tablets|meals|washing|personal care|dinner|pads?)\b{_ONWARDS}\b(?:twice|three times|four "
+        r"times|every|each) (?:daily|a day|day|night|morning|evening)\b)"
+        rf"|\b(?:supported|helped|assisted|prompted) (?:[\w']+ ){{0,2}}?by {_WHO}(?: \(\d+\))? (?:with|to|in)\b"
+        rf"|\b(?:washing|dressing|meals|medication|meds|w/c|toilet\w*|personal care|needs met)(?::| -| by) {_WHO}\b"
     )
 
 
