@@ -72,7 +72,7 @@ def _choices(part: str) -> list[list[Element]]:
         inner = part[1:-1]
         if inner.startswith("_"):
             return [[int(inner[1:] or 1)]]
-        if not set(inner) & set(" [-") and not _written_apart(inner):
+        if not set(inner) & set(" [-'") and not _written_apart(inner):
             return [[(_set(inner),)]]
         return [[], *_alternatives(_split(inner))]
     if part.startswith("["):

@@ -17,7 +17,7 @@ _LAW = re.compile(
     r"specified outcomes|statutory|regulations?|ombudsman|lgsco|equality act|human rights|"
     r"section \d+|s\.?\s?\d{1,3}(?:\(\d\))?|ss\.?\s?\d+|reg(?:ulation)?\.? \d|unwise decision|nearest relative|"
     r"able and willing|willing and able|"
-    r"fire (?:safety|regulations?|doors?|rules|alarms?)|building regulations?|two or more of the|"
+    r"fire (?:safety|regulations?|rules|alarms?)|building regulations?|two or more of the|"
     r"personal independence payment|universal credit|attendance allowance)\b"
 )
 """Looked for in lower case, which is faster than without regard to case."""

@@ -60,7 +60,7 @@ def meaning(sentence: Sentence, position: int) -> Subject | None:
     pronoun = by_pronoun(token, passage.who)
     if pronoun:
         return pronoun
-    if token in _ATTRIBUTES:
+    if token in _ATTRIBUTES or token in words("faculty"):
         return _possessor(sentence, position)
     if _is_named(sentence, position):
         return "person"
