@@ -50,7 +50,10 @@ def opened_page(browser: Browser, file: Path, asked_for: list[str]) -> Page:
 
 def step(page: Page, number: int) -> None:
     for _ in range(number):
-        page.get_by_role("link", name="Next", exact=True).click()
+        following = page.get_by_role("link", name="Next", exact=True)
+        href = following.get_attribute("href")
+        following.click()
+        page.locator(str(href)).wait_for(state="visible")
 
 
 def marked(page: Page) -> str:
