@@ -55,10 +55,10 @@ def test_faults_hold_no_value_wherever_the_record_is_damaged(kind: str) -> None:
     whole = dump(planted(RECORDS[kind]))
     every = [path for path in places(whole) if path[-1] != "id"]
     for path in every:
-        for wrong in WRONG:
-            loaded = load(harmed(whole, path, wrong))
-            if isinstance(loaded, Faults):
-                silent(loaded, repr(loaded), *loaded)
+        refused = [loaded for wrong in WRONG if isinstance(loaded := load(harmed(whole, path, wrong)), Faults)]
+        assert refused, path
+        for loaded in refused:
+            silent(loaded, repr(loaded), *loaded)
 
 
 @pytest.mark.parametrize("kind", RECORDS)
@@ -98,6 +98,7 @@ def test_a_case_file_of_planted_records_is_checked_without_a_word_logged(caplog:
     caplog.set_level(logging.DEBUG)
     records = [attrs.evolve(planted(cls), header=_header(number)) for number, cls in enumerate(RECORDS.values())]
     findings = sbp.check_case(records)
+    assert findings
     silent(caplog.text, findings, sbp.CaseFile("p", tuple(records)))
 
 

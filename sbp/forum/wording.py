@@ -123,12 +123,12 @@ def around(record_id: str, sentence: str, quote: str) -> Example:
 def _examples(store: "DuckDBPyConnection", rule: str) -> tuple[Example, ...]:
     """A few sentences, each with other words and of another person; which ones is settled by a hash, not by merit."""
     rows = store.execute(
-        f"""SELECT record_id, sentence, quote FROM (
+        """SELECT record_id, sentence, quote FROM (
           SELECT *, md5(record_id || rule || start::VARCHAR) AS draw FROM findings
           WHERE rule = ? AND level <> 'note' AND quote <> '')
         QUALIFY row_number() OVER (PARTITION BY lower(quote) ORDER BY draw, record_id) = 1
           AND row_number() OVER (PARTITION BY person_id ORDER BY draw, record_id) = 1
-        ORDER BY draw, record_id LIMIT {EXAMPLES}""",  # noqa: S608 - no input in it
-        [rule],
+        ORDER BY draw, record_id LIMIT ?""",
+        [rule, EXAMPLES],
     ).fetchall()
     return tuple(around(*row) for row in rows)

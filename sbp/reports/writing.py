@@ -1,6 +1,5 @@
 """One file, written whole or not at all."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,7 +17,7 @@ def write(path: Path, pieces: Iterable[str | bytes]) -> Path:
         with part.open("wb") as handle:
             for piece in pieces:
                 handle.write(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
-        os.replace(part, path)  # noqa: PTH105 - unlike Path.rename, it replaces on Windows too
+        part.replace(path)
     except OSError as problem:
         raise OutputError(
             f"{path} cannot be written: {problem.strerror}. Close it if it is open, or choose another folder."

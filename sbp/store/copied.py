@@ -44,6 +44,6 @@ def compare(connection: "DuckDBPyConnection") -> int:
     connection.execute("DELETE FROM copied")
     connection.execute(_SHARED)
     connection.execute(_COPIED)
-    printed = int(one(connection, f"SELECT count(*) FROM shared WHERE people >= {PRINTED}"))  # noqa: S608 - ours
+    printed = int(one(connection, "SELECT count(*) FROM shared WHERE people >= ?", PRINTED))
     connection.execute("DROP TABLE shared")
     return printed

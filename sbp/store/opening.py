@@ -1,6 +1,5 @@
 """Opening and making the audit store, and what can go wrong with a file said plainly."""
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -43,7 +42,7 @@ def replacing(path: Path, tables: Mapping[str, Mapping[str, str]]) -> "Iterator[
         yield connection
         connection.execute("CHECKPOINT store")
         connection.close()
-        os.replace(part, path)  # noqa: PTH105 - unlike Path.rename, it replaces on Windows too
+        part.replace(path)
     finally:
         connection.close()
         remove(part)

@@ -204,7 +204,9 @@ def test_the_log_says_what_is_overdue_and_who_is_not_told(logged: Path) -> None:
 
 def test_the_log_as_data_fits_its_schema(logged: Path) -> None:
     schema = json.loads((bundled.path("schemas") / "sitting.schema.json").read_text(encoding="utf-8"))
-    for data in json.loads((logged / DATA).read_text(encoding="utf-8")):
+    sittings = json.loads((logged / DATA).read_text(encoding="utf-8"))
+    assert sittings
+    for data in sittings:
         jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(data)
 
 
