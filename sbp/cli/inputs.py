@@ -153,7 +153,7 @@ def _items(text: str, name: str) -> Iterator[tuple[str, object]]:
     if data is _NOT_JSON:
         lines = list(_lines(text, name))
         if len(lines) == 1 or isinstance(lines[0][1], str):
-            raise ExportError(f"{name} is not JSON that can be read.")
+            raise ExportError(f"{name} is not JSON that can be read. It may have been cut short: export it again.")
         yield from lines
     elif isinstance(data, list):
         yield from ((f"{name}, item {number}", _told(item)) for number, item in enumerate(data, start=1))
