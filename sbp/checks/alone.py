@@ -8,10 +8,9 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import KIN, any_of, is_brief, plain, says_nothing, whole
+from sbp.checks.wording import KIN, any_of, is_brief, own_names, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.invited import invited
-from sbp.passage import Who
 from sbp.records import Prose, Record, prose
 
 _TIE = re.compile(rf"\b{KIN}\b")
@@ -103,6 +102,5 @@ def _named_staff(roles: tuple[str, ...]) -> re.Pattern[str]:
 
 def _names(item: Prose, record: Record) -> bool:
     """Whether the person names somebody else in what they say."""
-    person = record.header.person
-    own = Who.of({"name": f"{person.name} {person.known_as}"}).names
+    own = own_names(record.header.person)
     return item.entry.speaker == "person" and bool({name.lower() for name in _NAME.findall(item.entry.text)} - own)

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, has_agreement, near_death, plain, whole
+from sbp.checks.wording import KIN, has_agreement, near_death, own_names, plain, whole
 from sbp.findings import Place
 from sbp.passage import Who
 from sbp.records import Prose, Record, prose
@@ -234,8 +234,7 @@ def _is_asked(record: Record, words: str, names: tuple[str, ...]) -> bool:
 
 def _is_heard(record: Record, names: tuple[str, ...]) -> bool:
     """Whether a carer speaks, or the record says what they say, feel or lose: by word, by name, or as he or she."""
-    person = record.header.person
-    own = Who.of({"name": f"{person.name} {person.known_as}"}).names
+    own = own_names(record.header.person)
     for item in prose(record):
         said = _written_over(plain(item.entry.text), names)
         if item.entry.speaker == "carer" or _ASKED.search(said) or _heard().search(said):

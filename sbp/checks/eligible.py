@@ -7,9 +7,8 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, plain
+from sbp.checks.wording import KIN, own_names, plain
 from sbp.findings import Place
-from sbp.passage import Who
 from sbp.passage.sections import section_kind
 from sbp.records import CarersAssessment, Entry, NeedsAssessment, Prose, prose
 
@@ -168,8 +167,7 @@ def _restated(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str,
 
 def _says_the_law(record: NeedsAssessment | CarersAssessment, entries: Sequence[Entry]) -> bool:
     """Whether entries have words, and none but those of the law and of forms."""
-    person = record.header.person
-    own = Who.of({"name": f"{person.name} {person.known_as}"}).names
+    own = own_names(record.header.person)
     words = [word for entry in entries for word in re.findall(r"[a-z0-9'-]+", plain(entry.text)) if word not in own]
     return bool(words) and all(word in _OF_THE_LAW for word in words)
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import plain
+from sbp.checks.wording import own_names, plain
 from sbp.findings import Place
 from sbp.invited import invited
-from sbp.passage import Passage, Who
+from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -36,8 +36,7 @@ class Generic:
         for record in case_file.records:
             if record.kind not in scope:
                 continue
-            person = record.header.person
-            names = Who.of({"name": f"{person.name} {person.known_as}"}).names
+            names = own_names(record.header.person)
             for item in prose(record):
                 if item.entry.speaker == "worker" and self._virtue.search(plain(item.entry.text)):
                     span = self._in(item, names)

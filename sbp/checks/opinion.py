@@ -7,9 +7,9 @@ from functools import cached_property
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, has_quotation, plain
+from sbp.checks.wording import KIN, has_quotation, own_names, plain
 from sbp.findings import Place
-from sbp.passage import Passage, Who
+from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _BESIDE = frozenset(
@@ -99,9 +99,8 @@ class Opinion:
 
 def _called(record: Record) -> frozenset[str]:
     """The names of the person and of those around them."""
-    person = record.header.person
     around = {word for one in getattr(record, "network", ()) if one.relation for word in plain(one.who).split()}
-    return Who.of({"name": f"{person.name} {person.known_as}"}).names | around
+    return own_names(record.header.person) | around
 
 
 _SIGN = re.compile(

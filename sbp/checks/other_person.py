@@ -7,9 +7,9 @@ from attrs import frozen
 
 from sbp.build.dates import read_date
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, plain
+from sbp.checks.wording import KIN, own_names, plain
 from sbp.findings import Place
-from sbp.passage import Passage, Who
+from sbp.passage import Passage
 from sbp.records import Header, Prose, prose
 
 _CAPITAL = r"[A-Z][a-z]*(?:['\u2019]?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
@@ -141,17 +141,12 @@ class OtherPerson:
                     yield Place(record_id=header.id, field=item.pointer, start=span[0], end=span[1])
 
 
-def _own(header: Header) -> frozenset[str]:
-    person = header.person
-    return Who.of({"name": f"{person.name} {person.known_as}"}).names
-
-
 def _stranger(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, int] | None:
     """Where a stranger first stands in an entry by title and surname, or else by first name."""
     text = item.entry.text
     if item.entry.speaker != "worker":
         return None
-    here = any(_has(plain(text), one) for one in _own(header))
+    here = any(_has(plain(text), one) for one in own_names(header.person))
     for pattern in (_TITLED, _FIRST):
         found = _subjects(text, pattern)
         for name in dict.fromkeys(met["name"] for met in found):
@@ -197,7 +192,7 @@ def _is_subject(text: str, at: int) -> bool:
 
 def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, titled: bool) -> bool:
     """Whether a name is the person's own, or the records say whose it is."""
-    own = _own(header)
+    own = own_names(header.person)
     around = " ".join(
         f"{one.who} {one.relation}" for record in case_file.records for one in getattr(record, "network", ())
     )
@@ -238,5 +233,5 @@ def _clash(text: str, header: Header) -> tuple[int, int] | None:
     day = read_date(born.group(1), "day-first")
     if isinstance(day, str) or day == header.person.born_on or re.search(rf"\b{_ROLE}\b", beside):
         return None
-    apart = not _own(header) & frozenset(re.findall(r"[\w'-]+", said[start:end]))
+    apart = not own_names(header.person) & frozenset(re.findall(r"[\w'-]+", said[start:end]))
     return (start, born.end()) if apart else None

@@ -7,10 +7,9 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.aims import aims
-from sbp.checks.wording import near_death, plain, says_nothing
+from sbp.checks.wording import near_death, own_names, plain, says_nothing
 from sbp.findings import Place
 from sbp.invited import invited
-from sbp.passage import Who
 from sbp.records import Entry, Record
 
 
@@ -37,8 +36,7 @@ class Outcome:
         if self.about == "need" and _is_a_need(record, entry.text):
             yield 0, len(entry.text)
             return
-        person = record.header.person
-        names = Who.of({"name": f"{person.name} {person.known_as}"}).names
+        names = own_names(record.header.person)
         for aim in aims(entry.text, entry.speaker in ("person", "carer"), names):
             if aim.about == self.about and not (signed and self.about in ("vague", "unmeasured")):
                 yield aim.start, aim.end

@@ -8,10 +8,10 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.praise import EMPTY, PRAISE, VIRTUES
-from sbp.checks.wording import has_quotation, has_voice, is_brief, plain, says_nothing, whole
+from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.invited import invited
-from sbp.passage import Passage, Who
+from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _CAN = re.compile(
@@ -127,8 +127,7 @@ def _is_hollow(item: Prose, record: Record) -> bool:
     if item.entry.speaker != "worker":
         return False
     said = plain(item.entry.text)
-    person = record.header.person
-    empty = EMPTY | Who.of({"name": f"{person.name} {person.known_as}"}).names
+    empty = EMPTY | own_names(record.header.person)
     praised = PRAISE.search(said) is not None or any(word in VIRTUES for word in _WORD.findall(said))
     return praised and all(word in empty for word in _WORD.findall(PRAISE.sub(" ", said)))
 

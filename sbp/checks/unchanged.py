@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import has_said, in_crisis, is_open, near_death, plain
+from sbp.checks.wording import has_said, in_crisis, is_open, near_death, own_names, plain
 from sbp.findings import Place
-from sbp.passage import Who
 from sbp.records import Record, prose
 
 _THING = (
@@ -103,8 +102,7 @@ class Unchanged:
 
     def _in(self, record: Record) -> Iterator[Place]:
         entries = list(prose(record))
-        person = record.header.person
-        names = Who.of({"name": f"{person.name} {person.known_as}"}).names
+        names = own_names(record.header.person)
         same = [item for item in entries if _is_same(item.entry.text, names) and "/in_their_words/" not in item.pointer]
         rest = " ".join(item.entry.text for item in entries if item not in same)
         told = has_said(rest) and len(rest.split()) >= self.enough

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sbp.passage import Who
 from sbp.passage.quotes import quotations
-from sbp.records import Prose, Record, prose
+from sbp.records import Person, Prose, Record, prose
 
 KIN = (
     r"(?:wife|husband|partner|son|daughter|mother|mum|mam|father|dad|brother|sister|niece|nephew|cousin|aunt|uncle|"
@@ -85,6 +86,11 @@ def plain(text: str) -> str:
         return text.lower()
     lowered = text.translate(_PLAIN).lower()
     return lowered if len(lowered) == len(text) else text.translate(_PLAIN)
+
+
+def own_names(person: Person) -> frozenset[str]:
+    """The words of what somebody is called, in lower case, without titles."""
+    return Who.of({"name": f"{person.name} {person.known_as}"}).names
 
 
 def says_nothing(text: str) -> bool:
