@@ -77,8 +77,15 @@ def _bucket(person: str) -> int:
 
 
 def size_of(row: Row) -> int:
-    """About how much memory a row takes."""
-    return 200 + sum(len(cell) if isinstance(cell, str) else 50 for cell in row.cells.values())
+    """About how many bytes of memory a row takes, whole records in its cells included."""
+    return 200 + sum(map(_size, row.cells.values()))
+
+
+def _size(cell: object) -> int:
+    if isinstance(cell, str):
+        return len(cell)
+    held = cell.values() if isinstance(cell, dict) else cell if isinstance(cell, list) else ()
+    return 50 + sum(map(_size, held))
 
 
 def _grouped(found: list[_Placed]) -> Iterator[list[Row]]:

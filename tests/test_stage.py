@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from sbp import stage
+from sbp.batches import SIZE, batches
 from sbp.errors import StoreError
 from sbp.mapping import Mapping
 from sbp.readers import Row
@@ -118,3 +119,10 @@ def test_typed_cells_come_back_as_build_would_read_them(tmp_path, monkeypatch):
 def test_rows_without_a_person_come_in_pieces_that_fit_in_memory(tmp_path):
     given = [Row(file="a.csv", number=number, problem="broken") for number in range(2_500)]
     assert [len(group) for group in people(given, tmp_path)] == [1_000, 1_000, 500]
+
+
+def test_what_stands_inside_a_whole_record_counts_towards_the_size_of_a_batch():
+    text = "x" * (SIZE // 4)
+    whole = Row(file="a.jsonl", number=1, cells={"sections": [{"entries": [{"text": text}]}], "header": {"id": "R1"}})
+    assert SIZE // 4 < stage.size_of(whole) < SIZE // 3
+    assert [len(batch) for batch in batches([whole] for _ in range(9))] == [4, 4, 1]
