@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from sbp.gates.clause import subject
 from sbp.gates.match import Answer, Match, down, note, silent
+from sbp.gates.nouns import FEMALE_KIN, MALE_KIN
 from sbp.passage.lexicon import words
 
 _OF_ONESELF = frozenset(
@@ -17,6 +18,7 @@ _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
 _BY_DOING = frozenset(["by", "without", "of", "from"])
 _COMMENT = frozenset("which likely probably doubtless presumably conveniently allegedly supposedly apparently".split())
 """Words that open the writer's own comment after a comma: `admits to four cans, likely double that`."""
+_RANKS = frozenset("pc pcso sgt inspector dc dr amhp cpn sw".split())
 _HEARERS = frozenset(["us", "me", "that"])
 _TURNS = frozenset("but yet though although however whereas while whilst".split())
 _LINKS = frozenset(["and", "but", ";", "so"])
@@ -57,11 +59,20 @@ def attributed(match: Match) -> Answer | None:
     if holder == "generic" or match.words[at] in ("alleged", "alleges", "allege"):
         return silent("is what people say, or a legal allegation")
     told = [word for word in match.words[at + 1 : at + 4] if word not in _HEARERS]
-    if holder == "named" and told[:1] in (["she"], ["he"], ["they"]):
+    if holder == "named" and told[:1] in (["she"], ["he"], ["they"]) and not _speaks_of_another(match, at, told[0]):
         return silent("is what somebody else says of themselves")
     if holder in ("kin", "named", "other") and not _escapes(match, at, bare=False):
         return down("is somebody else's view, passed on")
     return None
+
+
+def _speaks_of_another(match: Match, at: int, told: str) -> bool:
+    """`Wife Amina says he ...`, `PC says they ...`: by their part or their gender, nobody who speaks of themselves."""
+    speaker = frozenset(match.words[max(0, at - 4) : at])
+    if not speaker.isdisjoint(words("professional") | words("organisation") | _RANKS):
+        return True
+    others = {"he": FEMALE_KIN - MALE_KIN, "she": MALE_KIN - FEMALE_KIN, "they": FEMALE_KIN | MALE_KIN}[told]
+    return not speaker.isdisjoint(others)
 
 
 def _passes_on(match: Match, at: int) -> bool:

@@ -59,6 +59,7 @@ _STRONG = frozenset(
         "as",
     ]
 )
+_STRUCK_OUT = frozenset(["\u2588", "*", "[", "]"])
 _RELATIVE = frozenset(["which", "what", "that", "those", "this"])
 _LONGEST_LABEL = 3
 _IS_A = {(verb, article) for verb in ("is", "was", "'s") for article in ("a", "an")}
@@ -116,7 +117,7 @@ def _head(sentence: Sentence, position: int) -> Subject:
     if token in ("one", "two", "both", "another") and position > 1 and _names_animal(sentence, position):
         return "animal"
     kind = meaning(sentence, position)
-    if kind in ("kin", "other", "animal", "thing") and _hangs(sentence, position, -1):
+    if kind in ("kin", "named", "other", "animal", "thing") and _hangs(sentence, position, -1):
         return "person" if _main_subject(sentence, position) == "person" else kind
     if kind is not None:
         return kind
@@ -151,7 +152,7 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
     """
     after_comma = sentence.words[position] in ("and", "but") and sentence.words[position - 1] == ","
     start = -1 if after_comma else position - 1
-    while start >= 0 and sentence.words[start] not in _STRONG:
+    while start >= 0 and (sentence.words[start] not in _STRONG or _is_struck_out(sentence, start)):
         start -= 1
     if after_comma and _starts_with_verb(sentence.words[0]):
         return "none"
@@ -226,13 +227,19 @@ def _apposed(sentence: Sentence, position: int, first: int) -> Subject | None:
 
 def _hangs(sentence: Sentence, at: int, start: int) -> bool:
     """Whether a noun hangs on a preposition (`on the ward`, `with his new sister`)."""
-    for before in range(at - 1, max(start, at - 4), -1):
+    left = [before for before in range(at - 1, start, -1) if sentence.words[before] not in _STRUCK_OUT]
+    for before in left[:3]:
         token = sentence.words[before]
         if token in _PREPOSITIONS:
             return True
         if token in FINITE or token == "," or token in ("he", "she", "they", "and", "or"):
             return False
     return False
+
+
+def _is_struck_out(sentence: Sentence, at: int) -> bool:
+    """`Mr **NAME**`: a name that was taken out, and no bullet."""
+    return sentence.words[at] == "*" and "*" in sentence.words[max(0, at - 1) : at] + sentence.words[at + 1 : at + 2]
 
 
 def _opens_with_verb(sentence: Sentence, at: int) -> bool:

@@ -24,6 +24,10 @@ FINITE = frozenset(
     "is was are were has have had will would can could does did do may might must should 's 'll 'd told said "
     "went came got kept left took made gave ran put set let felt thought wants needs".split()
 )
+FEMALE_KIN = frozenset(
+    "sister daughter mother mum wife aunt auntie niece granddaughter grandmother nan girlfriend twin".split()
+)
+MALE_KIN = frozenset("brother son father dad husband uncle nephew grandson grandfather grandad boyfriend twin".split())
 _MALE, _FEMALE, _PLURAL = (
     frozenset(["he", "him", "himself"]),
     frozenset(["she", "herself"]),

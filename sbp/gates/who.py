@@ -2,6 +2,7 @@
 
 from sbp.gates.clause import label, subject
 from sbp.gates.match import Answer, Match, note, silent
+from sbp.gates.nouns import FEMALE_KIN, MALE_KIN
 from sbp.passage.lexicon import words
 
 _REASONS = {
@@ -22,11 +23,10 @@ _ALLOWED: dict[str, frozenset[str]] = {
 }
 _JUDGE = frozenset("find finds found consider considers considered call calls called".split())
 _OBJECTS = (("him",), ("her",), ("them",))
+_CARED_FOR = frozenset(["for", "after"])
 _DEMONSTRATIVE = frozenset(["this", "these", "that", "those"])
-_FEMALE_KIN = frozenset(
-    "sister daughter mother mum wife aunt auntie niece granddaughter grandmother nan girlfriend twin".split()
-)
-_MALE_KIN = frozenset("brother son father dad husband uncle nephew grandson grandfather grandad boyfriend twin".split())
+_ASIDE = frozenset(["that", "which", "whom", "who", "by", "with"])
+"""Words after which a relative is only mentioned in passing: `a book that her sister made`."""
 
 
 def somebody_else(match: Match) -> Answer | None:
@@ -72,6 +72,7 @@ def _drifts(match: Match) -> bool:
     before = match.before()
     if match.sentence.number == 0 or not before or before[0] not in ("she", "he"):
         return False
-    kin = _FEMALE_KIN if before[0] == "she" else _MALE_KIN
+    aside = _ASIDE | _CARED_FOR if match.passage.record_type.startswith("carers_") else _ASIDE
+    kin = FEMALE_KIN if before[0] == "she" else MALE_KIN
     previous = match.passage.sentence(match.sentence.number - 1).words
-    return any(word in kin for word in previous)
+    return any(word in kin and aside.isdisjoint(previous[max(0, at - 3) : at]) for at, word in enumerate(previous))
