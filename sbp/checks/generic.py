@@ -14,17 +14,28 @@ from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
-_SPECIFIC = re.compile(r"\d|[^.\n] [A-Z][a-z]")
+_SPECIFIC = re.compile(r"\d|[^.\n:] [A-Z][a-z]")
 """A number, or a name inside the sentence."""
+_HAPPENED = re.compile(
+    r"\b(?:i|we|he|she|they|who|was|were)(?: has| have| had|'s)? (?:\w+ly )?(?:said|says|told|tells|asked|asks|wants?|"
+    r"wanted|chose|chosen|talked|discussed|explained|agreed|decided|would (?:like|rather|prefer)|likes?|loves?|enjoys?|"
+    r"hates?|prefers?|preferred|wishes (?:to|for|that)|hopes?|feels?|felt|thinks?|thought|visited|met|went|gave|"
+    r"described|shows?|showed)\b"
+)
+"""What somebody said, chose or did: a day of its own."""
+_HYPHEN = re.compile(
+    r"\b(person|strengths?|needs|outcomes?|asset|trauma) (?=centred|centered|led|based|focus|informed)"
+)
 
 
 @frozen(kw_only=True, slots=False)
 class Generic:
     """Find a worker's sentences with `least` or more of the `virtues` and hardly a word beside them but `around`.
 
-    `virtues` and `around` are words; one that ends in `*` takes any ending. One other word is let pass in every twelve.
-    A number, a name other than the person's or a quotation makes a sentence somebody's own. Outcomes have rules of
-    their own and are left out.
+    `virtues` and `around` are words; one that ends in `*` takes any ending. One other word is let pass in every ten,
+    and in every five where a sentence has four virtues or more. A number, a name other than the person's, a quotation
+    or what somebody said, chose or did makes a sentence somebody's own. Outcomes have rules of their own and are left
+    out.
     """
 
     virtues: tuple[str, ...]
@@ -46,19 +57,21 @@ class Generic:
     def _in(self, item: Prose, names: frozenset[str]) -> tuple[int, int] | None:
         passage = Passage(item.entry.text)
         for start, end in passage.sentence_spans:
-            if self._is_generic(passage.plain.text[start:end], names) and not passage.quotes:
+            quoted = any(first < end and start < last for first, last in passage.quotes)
+            if not quoted and self._is_generic(passage.plain.text[start:end], names):
                 return passage.place(start, end)
         return None
 
     def _is_generic(self, sentence: str, names: frozenset[str]) -> bool:
         called = "|".join(map(re.escape, sorted(names))) or "(?!)"
         unnamed = re.sub(rf"(?i)\b(?:(?:mr|mrs|ms|miss) [\w'-]+|{called})\b", "she", sentence)
-        if _SPECIFIC.search(unnamed):
+        if _SPECIFIC.search(unnamed) or _HAPPENED.search(plain(unnamed)):
             return False
-        words = [word.removesuffix("'s") for word in _WORD.findall(plain(unnamed))]
+        words = [word.removesuffix("'s") for word in _WORD.findall(_HYPHEN.sub(r"\1-", plain(unnamed)))]
         virtues = {word for word in words if self._virtue.fullmatch(word)}
         other = [word for word in words if not self._around.fullmatch(word) and word not in virtues]
-        return len(virtues) >= self.least and len(words) > 5 and len(other) <= len(words) // 12
+        spared = len(words) // (5 if len(virtues) > 3 else 10)
+        return len(virtues) >= self.least and len(words) > 5 and len(other) <= spared
 
     @cached_property
     def _virtue(self) -> re.Pattern[str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import has_said, in_crisis, is_open, near_death, own_names, plain
+from sbp.checks.wording import has_said, in_crisis, is_open, near_death, own_names, plain, says_nothing
 from sbp.findings import Place
-from sbp.records import Record, prose
+from sbp.records import Prose, Record, prose
 
 _THING = (
     r"(?:(?:the |his |her |their |all |current |care |and |support |overall |health |social )*(?:needs?|situation|"
@@ -77,9 +77,13 @@ _PLAIN_WORDS = frozenset(
     issues issue problem problems ok okay fine well good raised poc happy within stated described documented detailed
     details refer see suitable adequate sufficient additional year s going working okay he she they client service
     user mr mrs ms provider agency staff family by
-    nil""".split()
+    nil reviewed next due date completed done everyone anyone anybody person people going carried out held discussed
+    required requires request requested today on by at during visit visited home telephone phone call team am pm
+    continuing""".split()
 )
 _NIL = ("nil", "none", "no", "n/a", "na")
+_ASKS = re.compile(r"\bchang(?:es?|ed|ing)\b|\bupdates?\b|\breview (?:of|summary|discussion|outcome|notes)\b|^review$")
+"""A heading that asks what changed, or what a review found."""
 _ELSEWHERE = re.compile(r"\b(?:previous(?:ly)?|last|earlier|original|prior)\b")
 
 
@@ -89,7 +93,8 @@ class Unchanged:
 
     An entry that goes on to say what was looked at is silent; so are crises, the end of life and open records, and what
     stands where somebody's own words would. Said once of a record, of the first such entry; in a record with
-    somebody's voice and `enough` other words, only of an entry that sends the reader to an earlier record.
+    somebody's voice and `enough` other words, only of an entry that sends the reader to an earlier record, or where
+    nothing more is said anywhere under the headings that ask what changed.
     """
 
     enough: int = 20
@@ -101,14 +106,22 @@ class Unchanged:
                 yield from self._in(record)
 
     def _in(self, record: Record) -> Iterator[Place]:
-        entries = list(prose(record))
         names = own_names(record.header.person)
-        same = [item for item in entries if _is_same(item.entry.text, names) and "/in_their_words/" not in item.pointer]
-        rest = " ".join(item.entry.text for item in entries if item not in same)
-        told = has_said(rest) and len(rest.split()) >= self.enough
-        sent = [item for item in same if _sends_away(item.entry.text)]
-        for item in (sent if told else same)[:1]:
+        entries = [item for item in prose(record) if "/in_their_words/" not in item.pointer]
+        same = [item for item in entries if _is_same(item.entry.text, names)]
+        asked = [item for item in entries if _ASKS.search(plain(item.heading))]
+        bare = asked if all(item in same or says_nothing(item.entry.text) for item in asked) else []
+        sent = [item for item in entries if item in bare or (item in same and _sends_away(item.entry.text))]
+        for item in (sent if _is_told(record, same, self.enough) else bare or same)[:1]:
             yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
+
+
+def _is_told(record: Record, same: list[Prose], enough: int) -> bool:
+    """Whether the person speaks or is told of in a record, with `enough` words beside what is the `same`."""
+    others = [item for item in prose(record) if item not in same]
+    rest = " ".join(item.entry.text for item in others)
+    speaks = any(item.entry.speaker == "person" for item in others)
+    return (speaks or has_said(rest)) and len(rest.split()) >= enough
 
 
 def _sends_away(text: str) -> bool:
@@ -121,10 +134,15 @@ def _is_same(text: str, names: frozenset[str]) -> bool:
     """Whether each part of a text says that nothing changed; *nil* may stand beside one that does."""
     parts = [part.strip(" -*•\t") for part in re.split(r"[.,;\n]|(?<=\w) - ", plain(text)) if part.strip(" -*•\t")]
     rest = [part for part in parts if part not in _NIL]
-    return bool(rest) and all(_SAME.fullmatch(part) or _is_hollow(part, names) for part in rest)
+    says = [_SAME.fullmatch(part) is not None or _is_hollow(part, names) for part in rest]
+    return any(says) and all(said or _names_nothing(part, names) for part, said in zip(rest, says, strict=True))
 
 
 def _is_hollow(part: str, names: frozenset[str]) -> bool:
     """Whether a part says that nothing changed, in words that name nothing but the person."""
+    return _CORE.search(part) is not None and _names_nothing(part, names)
+
+
+def _names_nothing(part: str, names: frozenset[str]) -> bool:
     words = re.findall(r"[a-z]+", part.replace("'s", ""))
-    return _CORE.search(part) is not None and all(word in _PLAIN_WORDS or word in names for word in words)
+    return all(word in _PLAIN_WORDS or word in names for word in words)
