@@ -41,9 +41,15 @@ def _tells(review: Review, element: str) -> bool:
 
 _TOLD = {
     "changed": re.compile(
-        r"\b(?:chang\w+|since (?:the |his |her )?(?:last|spring|summer|autumn|winter|easter|christmas|january|february|"
-        r"march|april|may|june|july|august|september|october|november|december)|no longer|new|improved|worse|"
-        r"now (?:\w+ ){0,2}(?:can|does|walks|lives|has|uses))\b"
+        r"\b(?:(?:nothing|little|much|what|something|a lot|circumstances|needs|health|situation|life|things|(?:he|"
+        r"she) has)"
+        r"(?: (?!be)[\w']+){0,2} (?:changed|different)|(?:no|any|main|big|recent) changes?\b|changes? (?:since|in "
+        r"(?:his|"
+        r"her|their)|to (?:his|her|their)|at home)|changed since|since (?:the |his |her |our )?last (?:review|time|"
+        r"year|"
+        r"visit)|(?:he|she|they) (?:is |are |has |can )?(?:no longer|now)|improved|worse|(?:his|her|their) (?:\w+ "
+        r"){1,2}"
+        r"(?:has|have) (?:got|become|been) (?:\w+ )?(?:better|worse|harder|easier|less|more))\b"
     ),
     "working": re.compile(
         r"\b(?:work(?:s|ing|ed) (?:well|better|best|out)|not working|what works|is working|are working|going well|"

@@ -120,7 +120,10 @@ def _asks(heading: str) -> bool:
 def _single(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
     assert record.eligibility is not None
     named = set(record.eligibility.outcomes)
-    named |= {need.statutory_outcome for need in record.needs if need.statutory_outcome and need.eligible is not False}
+    said = any(need.eligible is not None for need in record.needs)
+    for need in record.needs:
+        if need.statutory_outcome and (need.eligible or (need.eligible is None and not said)):
+            named.add(need.statutory_outcome)
     if isinstance(record, NeedsAssessment) and record.eligibility.decision == "eligible" and len(named) == 1:
         yield "/eligibility/outcomes", 0
 

@@ -6,58 +6,18 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.capacity_words import OF_ONE, TRADE, UNABLE, VERDICT, denied, is_named
 from sbp.checks.wording import KIN, plain
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Record, prose
+from sbp.records.parts import Capacity
 
-_LACKS = re.compile(
-    r"\b(?:lacks?(?: the)?(?: mental| any)? capacity|lacking (?:in )?(?:mental )?capacity|"
-    r"(?:unable|not able|cannot|can't|incapable)(?: to| of)? (?:make|making) (?:any |his own |her own |their own "
-    r")decisions?"
-    r"(?= ?(?:[.,;\n]|$| for (?:him|her|them)sel| due| because))|"
-    r"capacity: ?(?:no|none|lacks|lacking)(?= ?(?:[.,;\n]|$))|does not have(?: the)?(?: mental)? capacity|not to "
-    r"have(?: mental)? capacity|fluctuating capacity(?= ?(?:[.,;\n]|$))|"
-    r"capacity (?:is|was|remains) (?:impaired|limited|lacking|reduced|poor)|doesn't have capacity|"
-    r"has no(?: mental)? capacity|no capacity(?! (?:issues?|concerns?|assessment|in|at|until|till|for|to|with|"
-    r"before|this|on|currently|available|left))|"
-    r"deemed to lack capacity|without capacity)\b"
-)
-_TRADE = re.compile(
-    r"\b(?:agency|agencies|provider\w*|team|service|centre|brokerage|rota|market|framework|waiting list|hospice|ward|"
-    r"respite|rounds?|runs?|nurses|carers have|home has|staffing)\b"
-)
-"""Whoever has no capacity here has no places."""
-_NOT_FOUND = re.compile(
-    rf"(?:\b(?:not|never|no (?:reason|evidence|sign|suggestion|indication)|nobody|no one|rather than|worr\w+|fears?|"
-    rf"wonder\w*|"
-    r"query|queried|unclear|unlikely|instead of|last (?:assessment|review|year)|used to|previously)\b[^.;\n]*"
-    rf"|\b(?:his|her|their) {KIN} (?:\w+ ){{0,4}})$"
-)
-"""What stands before a verdict that is denied, feared, over, or on somebody else."""
-_DECISION = re.compile(
-    r"capacity,? (?:(?:to|for|re|about|around|regarding|in relation|in respect|over|on|with regard|concerning)(?= +\w)|"
-    r"assessment|:)|"
-    r"\b(?:decisions?|(?:decide|deciding)(?! for)|deemed by|which|whether|best interests?|assessed (?:on|for)|"
-    r"court|dols|lpa|"
-    r"deputy|understand|retain|weigh|if|may|might|when)\b"
-)
-_ANY_DECISION = re.compile(
-    r"\b(?:to )?(?:make|makes|making|take|taking|has|have) (?:any|all|most|his|her|their|own|complex|important|"
-    r"informed|"
-    r"major|safe|the|key| )*decisions?(?: (?:for (?:him|her|them)sel(?:f|ves)|independently|generally|in general|"
-    r"at all|"
-    r"safely|on (?:his|her|their) own|about (?:anything|everything|(?:his|her|their) (?:own )?(?:life|affairs)))|"
-    r"(?= ?(?:[.,;\n]|$|and|due|because|as|owing)))|"
-    r"(?:\b(?:to|for|re|about|regarding|over|in relation to|make|making) )*\b(?:any|all|most) (?:of (?:his|her|"
-    r"their) )?decisions?\b|"
-    r"\bdecision[- ]making\b|"
-    r"\b(?:(?:all )?decisions?[\w ]{0,20} (?:in|under) )?(?:his |her |their )?(?:best interests?|bi)(?: decisions?)?"
-    r"(?= ?(?:[.,;\n]|$|to be (?:followed|used|applied|made)|made|taken|appl(?:y|ies)|followed|process|checklist))"
-)
-"""Decisions in general, which name none."""
+_DENIED = denied(KIN)
+_HEADED = re.compile(r"\b(?:capacity|consent|mca)\b")
 _GENERAL = frozenset(
-    "all any every everything general generally global overall capacity decisions decision most".split()
+    "all any every everything general generally global overall capacity decisions decision most welfare affairs "
+    "consent capacitous na".split()
 )
 _MATTERS = frozenset(
     """care treatment health medical finances finance financial money property affairs welfare residence accommodation
@@ -65,11 +25,9 @@ _MATTERS = frozenset(
 )
 _LINKS = frozenset(
     """mental and of about re regarding to make making own complex major his her their the in for relation with areas
-    aspects important daily day-to-day living other matters""".split()
+    aspects test act mca day assessment assessed important daily day-to-day living other matters""".split()
 )
 """Words of which the name of a decision is made that is none: all of them, or three matters and more."""
-_OF_ONE = re.compile(r"capacity,? (?:to|for|re|about|around|regarding|in relation|over|on) ")
-"""A heading that says which decision."""
 
 
 @frozen(kw_only=True)
@@ -97,20 +55,25 @@ def _concluded(record: Record) -> Iterator[Place]:
 
 
 def _in_words(record: Record) -> Iterator[Place]:
-    """Verdicts in a worker's words, outside quotations and the reasons of a recorded conclusion."""
+    """Verdicts in a worker's words, outside quotations and the reasons of a recorded conclusion: one an entry."""
     for item in prose(record):
         said = plain(item.entry.text)
-        found = _LACKS.search(said)
-        if (
-            found is None
-            or item.entry.speaker != "worker"
-            or _TRADE.search(said)
-            or _is_concluded(record, item.pointer)
-        ):
+        headed = _HEADED.search(plain(item.heading)) is not None
+        if item.entry.speaker != "worker" or not (headed or "capacit" in said) or _is_concluded(record, item.pointer):
             continue
-        denied = _NOT_FOUND.search(said, 0, found.start())
-        if not denied and not Passage(item.entry.text).in_quotes(*found.span()):
-            yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
+        passage = Passage(item.entry.text)
+        for found in sorted(_verdicts(said, headed), key=re.Match.start):
+            if not passage.in_quotes(*found.span()):
+                yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
+                break
+
+
+def _verdicts(said: str, headed: bool) -> Iterator[re.Match[str]]:
+    """Words that somebody has no capacity or, under such a heading, decides nothing; not denied, nor of an agency."""
+    for found in (*VERDICT.finditer(said), *(UNABLE.finditer(said) if headed or "capacity" in said else ())):
+        before = re.split(r"[.;\n]", said[: found.start()])[-1]
+        if not _DENIED.search(before) and (headed or not TRADE.search(before)):
+            yield found
 
 
 def _is_concluded(record: Record, pointer: str) -> bool:
@@ -130,6 +93,13 @@ def _is_general(decision: str) -> bool:
 def _is_named(record: Record) -> bool:
     """Whether a decision is named, in a field or wherever the words or a heading speak of capacity."""
     told = [(plain(item.heading), plain(item.entry.text)) for item in prose(record)]
-    spoken = [_ANY_DECISION.sub(" ", said) for heading, said in told if "capacity" in heading or "capacity" in said]
-    in_words = any(map(_DECISION.search, spoken)) or any(_OF_ONE.search(f"{heading} ") for heading, _ in told)
-    return in_words or any(one.decision and not _is_general(one.decision) for one in getattr(record, "capacity", ()))
+    in_words = any(
+        is_named(said) for heading, said in told if _HEADED.search(heading) or "capacit" in said or "mca" in said
+    )
+    headed = any(OF_ONE.search(f"{heading} ") for heading, _ in told)
+    return in_words or headed or any(one.decision and not _is_general(one.decision) for one in _capacity(record))
+
+
+def _capacity(record: Record) -> tuple[Capacity, ...]:
+    found: tuple[Capacity, ...] = getattr(record, "capacity", ())
+    return found
