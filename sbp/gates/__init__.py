@@ -16,6 +16,7 @@ from sbp.gates.modality import advised, feared, planned, question, supposed
 from sbp.gates.naming import named
 from sbp.gates.polarity import negated, past
 from sbp.gates.quotation import own_words, quoted
+from sbp.gates.scale import scored
 from sbp.gates.sense import other_sense
 from sbp.gates.setting import out_of_setting
 from sbp.gates.who import somebody_else
@@ -30,6 +31,7 @@ GATES: dict[str, Gate] = {
     "quotation": quoted,
     "own words": own_words,
     "name": named,
+    "scale": scored,
     "form": furniture,
     "law": statutory,
     "question": question,
@@ -52,8 +54,10 @@ TERM = (
     "quotation",
     "own words",
     "name",
+    "scale",
     "form",
     "denied",
+    "past",
     "criticised",
     "who is meant",
     "attribution",

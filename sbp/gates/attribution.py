@@ -28,7 +28,13 @@ _TRAILING = frozenset(
 _DOCUMENT_VERBS = frozenset(
     "described describes describe states stated says said lists listed records recorded refers referred "
     "mentions mentioned notes noted quotes quoted reads calls called "
-    "has had uses used contains gives gave labels labelled per".split()
+    "has had have uses used contains gives gave labels labelled per list put puts down terms marks marked shows "
+    "show".split()
+)
+_PROVIDER = frozenset("provider provider's agency agency's staff carers".split())
+_LETTER = frozenset(["letter", "summary"])
+_FOREWARNED = re.compile(
+    r"\b(?:i|we|staff|i'd|we'd) (?:had been|was|were|had|been) (?:warned|told|led|primed)(?: to| that| us)?\b[^,;:.]*$"
 )
 
 _EARLIER = re.compile(
@@ -134,18 +140,32 @@ def _trailing(match: Match) -> Answer | None:
     return None
 
 
+def _since_turn(before: tuple[str, ...]) -> tuple[str, ...]:
+    """`The sheet has him down in one line; to us he is ...`: only what stands after the semicolon."""
+    return before[max((at for at, token in enumerate(before) if token == ";"), default=-1) + 1 :]
+
+
 def other_document(match: Match) -> Answer | None:
     """A label quoted from a letter or an old file is shown on request: is it still needed?"""
-    before, documents = match.before(), words("document")
+    documents = words("document")
+    before = _since_turn(match.before())
     for position, token in enumerate(before):
         if token in documents and _DOCUMENT_VERBS.intersection(before[position + 1 : position + 5]):
+            if not _PROVIDER.isdisjoint(before[max(0, position - 3) : position]):
+                continue
+            return note("is taken from another document")
+        if token in _LETTER and position and ":" in before[position + 1 : position + 5]:
             return note("is taken from another document")
         if token in ("per", "extract", "according") and documents.intersection(before[position + 1 : position + 6]):
             return note("is taken from another document")
+    before = match.before()
     if match.passage.section_kind == "history" and match.reads == "verdict":
         return note("stands in a history brought over from elsewhere")
     if before[:1] in (("hx",), ("dx",)) or {"pmh", "pmhx", "pasted", "copied"}.intersection(before):
         return note("stands in a history brought over from elsewhere")
-    if _EARLIER.search(" ".join(before)):
+    if ("history", ":") in pairwise(before) and match.reads == "verdict":
+        return note("stands in a history brought over from elsewhere")
+    phrase = " ".join(before)
+    if _EARLIER.search(phrase) or _FOREWARNED.search(phrase):
         return note("is what an earlier record says")
     return None

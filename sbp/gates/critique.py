@@ -19,12 +19,20 @@ _HELD_UP = re.compile(
     r"|(?:insulting|offensive|unhelpful|outdated|hurtful|disrespectful|demeaning) (?:word|term|label|phrase|language)\b"
     r"|(?:finds|found|hates|dislikes|objects to|objected to|is hurt by|resents)\s+(?:\w+\s+){0,3}"
     r"(?:word|term|label|phrase|being called|being described)\b"
+    r"|being (?:called|described|labelled|branded|written up|put down|referred to|known)\b"
+    r"|(?:hurt|upset|angry|cross|sad|sorry|offended|distressed|shocked|hurts? (?:him|her)|upsets? (?:him|her)) to "
+    r"(?:read|see|hear|find|learn)\b"
+    r"|(?:reword|rephrase|replace|swap|delete|take out|suggest we lose)\b"
+    r"|(?:language|style|recording|writing) (?:guide|guidance|list|policy|standards?)\b"
     r")"
 )
 """Looked for in lower case, which is faster than without regard to case."""
 _NAMED_AFTER = re.compile(
     r"[\"')\]]*\s+(?:is|was|isn't|as) (?:the|a|an|not|our|his|her|their)?\s*(?:\w+\s+){0,2}(?:word|term|"
     r"phrase|label|wording)\b"
+    r"|[\"')\]]*\s+(?:turned out|turns out|proved) to be\b"
+    r"|[\"')\]]*,? (?:and )?(?:which|that|this) (?:was|is|seems|felt) "
+    r"(?:not |so |very )?(?:unfair|untrue|unkind|wrong|a mistake|right)\b"
 )
 _NEAR = 60
 _CLOSE = frozenset(

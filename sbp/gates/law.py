@@ -17,6 +17,9 @@ _LAW = re.compile(
     r"specified outcomes|statutory|regulations?|ombudsman|lgsco|equality act|human rights|"
     r"section \d+|s\.?\s?\d{1,3}(?:\(\d\))?|ss\.?\s?\d+|reg(?:ulation)?\.? \d|unwise decision|nearest relative|"
     r"able and willing|willing and able|"
+    r"supervision and control|acid test|in advance|as is (?:his|her|their) right|priority need|"
+    r"breach of tenancy|notice (?:of )?seeking|possession (?:order|notice|proceedings)|"
+    r"habitable home|maintaining nutrition|necessary facilities|"
     r"fire (?:safety|regulations?|rules|alarms?)|building regulations?|two or more of the|"
     r"personal independence payment|universal credit|attendance allowance)\b"
 )

@@ -3,6 +3,7 @@
 from sbp.gates.match import Answer, Match, silent
 from sbp.passage.lexicon import words
 
+_MARKS = frozenset(",.;")
 _SMALL = frozenset("of the for and in to on a with & / -".split())
 
 
@@ -13,7 +14,7 @@ def named(match: Match) -> Answer | None:
 
 def _is_written_as_name(match: Match) -> bool:
     raw = match.sentence.raw
-    inside = [at for at in range(match.first, match.last) if raw[at].lower() not in _SMALL]
+    inside = [at for at in range(match.first, match.last) if raw[at].lower() not in _SMALL and raw[at] not in _MARKS]
     if not inside:
         return False
     capitals = [at for at in inside if _is_title(raw[at]) and not _opens(match, at)]

@@ -33,8 +33,7 @@ _PAST = (
     "as a lad",
     "as a youth",
     "as a youngster",
-    "at school he",
-    "at school she",
+    "at school",
     "as a young",
     "as a boy",
     "as a girl",
@@ -48,8 +47,11 @@ _PAST = (
     "back then",
     "in those days",
     "used to be",
+    "gone are the days",
+    "days are gone",
 )
 _SUPPOSE = frozenset(["suggest", "think", "believe", "suppose", "indicate"])
+_DISPUTES = frozenset("rejects rejected disputes disputed refutes refuted rebuts contests contested".split())
 _CEASED = frozenset(["stopped", "stops", "ceased", "quit"])
 _LATER = frozenset([";", "now", "still", "today", "nowadays", "since", "remains"])
 _YOUNG = re.compile(
@@ -58,6 +60,11 @@ _YOUNG = re.compile(
     r"|\bin (?:his|her|their) (?:(?!last|final|recent|early)\w+ )?(?:days|teens|youth|twenties|thirties)\b"
 )
 _YEAR = re.compile(r"in (?:19|20)\d\d\b")
+_ONCE = re.compile(
+    r"\b(?:had been|had once been|was once|were once|once) "
+    r"(?:described|labelled|called|branded|recorded|written off|written up|put down|marked down|dismissed|seen)"
+    r"(?: as| by| up| down|\W|\w+ ){0,3}$"
+)
 _DESCRIBED = re.compile(
     r"\b(?:was|were) (?:then )?(?:described|labelled|called|branded|recorded|seen|thought|considered|deemed|judged)\b"
 )
@@ -76,6 +83,7 @@ def negated(match: Match) -> Answer | None:
         following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
         rest = before[position + 1 :]
         denied = token in words("negation") and following not in _NOT_DENYING and len(rest) <= 8
+        denied = denied or (token in _DISPUTES and "that" in rest and len(rest) <= 8)
         ceased = token in _CEASED and len(rest) <= 1 and match.words[match.first].endswith("ing")
         aside = ceased or (token, following) in _PAIRS
         if not (denied or aside) or (not _SUBJECTS.isdisjoint(rest) and not _reaches(rest)):
@@ -108,7 +116,7 @@ def _reaches(between: tuple[str, ...]) -> bool:
 
     `No sign that he exaggerates`, `nothing to suggest that`, `I do not think she`, `at no time was he`.
     """
-    opening = between[:1] in (("that",), ("think",), ("feel",), ("see",))
+    opening = between[:1] in (("that",), ("think",), ("feel",), ("see",), ("because",))
     if opening or "that" in between[1:3] or _SUPPOSE.intersection(between[:3]):
         return True
     return any(one in words("auxiliary") and two in _SUBJECTS for one, two in pairwise(between[:4]))
@@ -117,7 +125,7 @@ def _reaches(between: tuple[str, ...]) -> bool:
 def _scope(match: Match) -> int:
     """Where a denial would have to stand: in the clause, and not before `and` with a verb of its own."""
     start = clause_start(match.sentence, match.first)
-    if match.words[max(0, start - 2) : start] in (("anything", "but"), ("nothing", "but")):
+    if match.words[max(0, start - 2) : start] in (("anything", "but"), ("nothing", "but"), ("not", "because")):
         start -= 2
     opening = match.words[match.first]
     is_verb = (opening.endswith("s") and not opening.endswith("ss")) or opening.endswith("ed")
@@ -136,6 +144,8 @@ def past(match: Match) -> Answer | None:
         if cue in sentence and not _comes_after(match, tuple(cue.split())):
             return silent("is in the past")
     before = " ".join(match.before())
+    if _ONCE.search(before):
+        return note("is what was once said")
     if _YOUNG.search(before) or (_YEAR.match(before) and _DESCRIBED.search(" ".join(match.words[: match.last]))):
         return None if _LATER.intersection(match.before()) else silent("is in the past")
     return None
