@@ -8,6 +8,7 @@ from sbp.passage.lexicon import words
 _IF = frozenset(["if", "unless", "whether", "lest", "should", "suppose"])
 _POSSIBLE = frozenset(["may", "might", "could", "potentially", "possibly", "perhaps"])
 _FRAGMENT = 5
+_HINDSIGHT = frozenset(["expect", "happen"])
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
 _TURNS = frozenset(["but", "yet", "although", "though", ";"])
 _STATES = frozenset(["note", "be", "see", "find", "remember"])
@@ -16,7 +17,11 @@ _IMPERATIVE = frozenset(["please", "avoid", "try", "do", "remember"])
 
 
 def question(match: Match) -> Answer | None:
-    """A question states nothing."""
+    """A question states nothing, but for `what did she expect?`, which is none."""
+    if match.words[match.first : match.first + 2] == ("what", "did") and _HINDSIGHT.intersection(
+        match.words[match.first : match.last]
+    ):
+        return None
     ending = match.words[match.last :] or match.words[-1:]
     if ending[-1] == "?" or (ending[-1] in ('"', "'", ")") and "?" in match.words[-2:]):
         return silent("is asked, not stated")

@@ -22,6 +22,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "setting": frozenset(["thing", "other", "writer"]),
 }
 _JUDGE = frozenset("find finds found consider considers considered call calls called".split())
+_ASSERTS = frozenset("claims claimed claiming insists insisted alleges alleged maintains maintained reckons".split())
 _OBJECTS = (("him",), ("her",), ("them",))
 _CARED_FOR = frozenset(["for", "after"])
 _DEMONSTRATIVE = frozenset(["this", "these", "that", "those"])
@@ -61,6 +62,8 @@ def _meant(match: Match) -> str:
         return label(match.sentence, match.first)
     if match.words[match.first] in _JUDGE and match.words[match.first + 1 : match.first + 2] in _OBJECTS:
         return subject(match.sentence, match.first + 2)
+    if match.words[match.first] in _ASSERTS:
+        return subject(match.sentence, match.first)
     for at in range(match.first, min(match.first + 3, match.last)):
         if match.words[at] in ("he", "she", "they"):
             return subject(match.sentence, at + 1)
