@@ -9,6 +9,7 @@ from sbp.checks.age import Age
 from sbp.checks.alone import Alone
 from sbp.checks.amounts import Amounts
 from sbp.checks.carers import Carers
+from sbp.checks.counted_on import CountedOn
 from sbp.checks.elements import Elements
 from sbp.checks.eligible import Eligible
 from sbp.checks.first_person import FirstPerson
@@ -42,6 +43,7 @@ RecordCheck = (
     | Alone
     | Amounts
     | Carers
+    | CountedOn
     | Elements
     | Eligible
     | FirstPerson
@@ -75,6 +77,7 @@ __all__ = [
     "Amounts",
     "Carers",
     "Check",
+    "CountedOn",
     "Elements",
     "Eligible",
     "FirstPerson",
@@ -110,6 +113,7 @@ CHECKS: dict[str, type[Check]] = {
     "alone": Alone,
     "amounts": Amounts,
     "carers": Carers,
+    "counted-on": CountedOn,
     "elements": Elements,
     "eligible": Eligible,
     "first-person": FirstPerson,

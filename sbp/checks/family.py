@@ -1,0 +1,72 @@
+"""Family and friends in a person's records: by the word for them, or by a first name that stands beside one."""
+
+import re
+
+from sbp.casefile import CaseFile
+from sbp.checks.wording import KIN, plain
+from sbp.passage import Who
+from sbp.records import prose
+
+_NAMED = re.compile(
+    rf"\b(?P<kin>(?i:{KIN}))(?:,|:| is| called)? \(?(?P<after>[A-Z][a-z]+)\b|"
+    rf"\b(?P<before>[A-Z][a-z]+)(?:,| \(| is) ?(?:(?:his|her|their|the|an?|only|elder|younger|eldest|youngest) "
+    rf")*(?P<relation>{KIN})\b"
+)
+_CHILD = re.compile(r"\b([A-Z][a-z]+),? \(?(?:aged |is )?(?:[4-9]|1[0-7])(?: years old)?\)")
+"""A child by name and age is family."""
+NO_NAME = frozenset(
+    "person client user staff nurse gp ot doctor agency provider we i he she they it the this that his her their "
+    "who and but in on at mr mrs ms miss dr".split()
+)
+_LETTER = "\u0199"
+_CALLED = f"{_LETTER}{{3,}}"
+SOMEBODY = (
+    rf"(?:(?:(?:his|her|their|the|my|both|two|[\w-]+'s) )?(?:(?:elder|younger|eldest|youngest|oldest|only|wider|"
+    rf"immediate|adult|extended) |\w+ \()?(?:{KIN}|nok|next of kin|next door)\)?(?:,? \(?{_CALLED}\)?,?)?(?: and "
+    rf"(?:(?:his|her|their) )?(?:{KIN}|{_CALLED}))?|{_CALLED}(?: and {_CALLED})?)"
+    r"(?: \((?:aged )?\d+\)|, (?:aged )?\d+(?=,))?"
+)
+"""Family by word or by name, in a text whose family names are `written_over`."""
+
+
+def family(case_file: CaseFile) -> dict[str, str]:
+    """First names that stand beside a word for family or friends, with that word, the person's own left out."""
+    met: dict[str, str] = {}
+    for record in case_file.records:
+        for item in prose(record):
+            for found in _NAMED.finditer(item.entry.text):
+                name = found["after"] or found["before"]
+                met.setdefault(name.lower(), (found["kin"] or found["relation"]).lower())
+            for child in _CHILD.finditer(item.entry.text):
+                met.setdefault(child[1].lower(), "")
+        for one in getattr(record, "network", ()):
+            kin = re.search(rf"\b{KIN}\b", plain(one.relation))
+            if one.who.strip() and kin:
+                met.setdefault(plain(one.who).split()[0], kin.group())
+    own = {name for record in case_file.records for name in Who.of({"name": record.header.person.name}).names}
+    return {name: met[name] for name in sorted(met) if name not in own | NO_NAME and name.isalpha() and len(name) > 2}
+
+
+def written_over(text: str, names: dict[str, str]) -> str:
+    """A plain text with every family name replaced, letter by letter, by a letter of no English word.
+
+    So one pattern serves every family, and places stay what they are.
+    """
+    if not names:
+        return text
+    return re.sub(rf"\b(?:{'|'.join(names)})\b", lambda name: _LETTER * len(name.group()), text)
+
+
+def called(words: str, names: dict[str, str]) -> frozenset[str]:
+    """Every name and word that may stand for the family these words tell of: *her son Josh* is *josh* and *son*."""
+    words = re.sub(r"\b[\w-]+'s\b", " ", words)
+    by_name = {name for name in names if re.search(rf"\b{name}\b", words)}
+    by_word = {found.rstrip("s") for found in re.findall(rf"\b{KIN}\b", words)}
+    shared = {names[name] for name in by_name if list(names.values()).count(names[name]) == 1}
+    meant = {name for name, kin in names.items() if kin and kin in by_word} if not by_name else set()
+    return frozenset(by_name | by_word | (shared - {""}) | meant)
+
+
+def speaks_of_any(text: str, people: frozenset[str]) -> bool:
+    """Whether a plain text has one of these names or words."""
+    return bool(people) and re.search(rf"\b(?:{'|'.join(map(re.escape, people))})s?\b", text) is not None
