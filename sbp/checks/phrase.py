@@ -6,28 +6,30 @@ from attrs import frozen
 
 from sbp.checks.notation import Element, read_notation
 
-EVERYWHERE = frozenset(
-    "a an the of to in on at by for with from and or but not no is are was were be been being has have had do "
-    "does did will would can could "
-    "he she they it i we you him her his hers them their its my our me us this that these those there as so if "
-    "when who which what all any some "
-    "- / ' 's 're 've 'll 'd 'm , . : ; x".split()
+_EVERYWHERE = (
+    "the , and . to a of in is ' with for he his on that was has she her as at not by it be they are i this from have "
+    "had which been when there but their or who will can him would all what so no do does were if some could did any "
+    "we you an my them hers its our me us these those being s - / 's 're 've 'll 'd 'm : ; x re ve ll d m"
 )
+EVERYWHERE = {word: rank for rank, word in enumerate(reversed(_EVERYWHERE.split()), 100)}
+"""Words met in nearly every sentence; the higher, the oftener."""
 _AUXILIARY = "do does did would could should must might need has had is was were are have may".split()
+_NOT_JOINED = ("cannot", "cant", "wont", "shant", *(word + "nt" for word in _AUXILIARY))
 WRITTEN: dict[str, tuple[str, ...]] = {
     **{word: (word, word + "nt") for word in _AUXILIARY},
     "can": ("can", "ca", "cant", "cannot"),
-    "will": ("will", "wo", "wont", "ll"),
+    "will": ("will", "wo", "wont", "'ll", "ll"),
     "shall": ("shall", "sha", "shant"),
-    "have": ("have", "ve", "havent"),
-    "are": ("are", "re", "arent"),
-    "am": ("am", "m"),
+    "have": ("have", "'ve", "ve", "havent"),
+    "are": ("are", "'re", "re", "arent"),
+    "am": ("am", "'m", "m"),
+    "not": ("not", "nt", *_NOT_JOINED),
 }
-"""How the first token of a contraction is written once `n't` is set apart: `won't` is `wo nt`, its first `will`."""
-TOKEN_OF = {written: word for word, forms in WRITTEN.items() for written in forms} | {"can not": "can"}
+"""How a token of a contraction stands in a text: `won't` is `wo nt`, the first of them `will`; `cannot` is both."""
+TOKEN_OF = {written: word for word, forms in WRITTEN.items() if word != "not" for written in forms} | {"can not": "can"}
 _CAN_NOT = [frozenset(["can"]), frozenset(["not"])]
 _CAN_NOT_WRITTEN = frozenset(["can not", "ca", "cant", "cannot"])
-COMMON = EVERYWHERE | frozenset(
+COMMON = frozenset(EVERYWHERE) | frozenset(
     "may might must shall should more most very own up out off down over into onto about than then too just "
     "only also now still again always often other others "
     "another one two get gets got go goes going went gone come comes came make makes made take takes took give "
@@ -42,14 +44,12 @@ COMMON = EVERYWHERE | frozenset(
 class Reading:
     """One way of reading a phrase, laid out around the word it is looked for by.
 
-    One of `anchors` must stand in the sentence, and one of each group of `partners` (rare words) and of `company`
-    (words met everywhere; `#` is any digit) too. `anchored` are the words of the element the match
-    starts from; `left` (nearest first) and `right` are what stands on either side.
+    One of `anchors`, as it is written, must stand in the sentence, and one word of each of `others`. `anchored` are the
+    words of the element the match starts from; `left` (nearest first) and `right` are what stands on either side.
     """
 
     anchors: tuple[str, ...]
-    partners: tuple[tuple[str, ...], ...]
-    company: tuple[frozenset[str], ...]
+    others: tuple[frozenset[str], ...]
     anchored: frozenset[str]
     left: tuple[Element, ...]
     right: tuple[Element, ...]
@@ -127,11 +127,9 @@ def _reading(elements: list[Element]) -> Reading:
         raise ValueError("has no word that is rare enough to look for")
     if not all(any(map(str.isalpha, anchor)) for anchor in anchors):
         raise ValueError("has a sign or a number where its rarest word should be")
-    others = [_words(elements[position]) for position in ranked if position != start]
     return Reading(
         anchors=tuple(sorted(spelled_out(anchors))),
-        partners=tuple(sorted(tuple(sorted(spelled_out(other))) for other in others if not _everywhere(other))),
-        company=tuple(sorted({_company(other) for other in others if _everywhere(other)}, key=sorted)),
+        others=tuple(_words(elements[position]) for position in ranked if position != start),
         anchored=anchored,
         left=tuple(reversed(elements[:start])),
         right=tuple(elements[start + 1 :]),
@@ -162,18 +160,6 @@ def beside(elements: tuple[Element, ...]) -> frozenset[str] | None:
 def spelled_out(words: frozenset[str]) -> set[str]:
     """Every way in which words stand in a text before it is tokenised."""
     return {form for word in words for form in WRITTEN.get(word, (word,))}
-
-
-@cache
-def _company(element: frozenset[str]) -> frozenset[str]:
-    """What a sentence must hold one of, where an element has words met everywhere: words, `#` for digits, signs."""
-    return frozenset(_presence(form) for form in spelled_out(element))
-
-
-def _presence(form: str) -> str:
-    if form.isalpha():
-        return form
-    return "#" if any(map(str.isdigit, form)) else next((sign for sign in form if not sign.isalpha()), form)
 
 
 @cache

@@ -1,60 +1,17 @@
-"""A rule set made ready: what each written word opens, and one automaton over the terms of marks."""
+"""A rule set made ready: what each piece of a text opens, and one automaton over the terms of marks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from sbp.checks import Pattern, Terms, Unbalanced
-from sbp.checks.phrase import COMMON, EVERYWHERE, TOKEN_OF, Reading, beside, compile_phrase, spelled_out
+from sbp.checks.phrase import COMMON, Reading, compile_phrase
+from sbp.engine.routes import Door, Filed, Opening, Route, behind, laid_out, opener, turned
 from sbp.rule import Rule
 from sbp.rules import RuleSet
-
-Groups = tuple[frozenset[str], ...]
-Needs = tuple[str, str, Groups, Groups, frozenset[str] | None, frozenset[str] | None]
-Opening = tuple[str, int, Reading]
-"""A written word that a phrase is looked for by, the number of its rule, and the phrase."""
-
-
-@frozen(eq=False)
-class Route:
-    """Phrases looked for from one token, with the same needs, each with its rule's number.
-
-    A sentence cannot match any of them unless it holds the anchor as `written`, where that is not only letters, and one
-    of each group of `partners` (words) and of `company` (words, signs, `#` for digits, `not` however it is written).
-    `following` and `preceding` are the words that may stand next to the anchor, None where any may.
-    """
-
-    token: str
-    written: str
-    partners: Groups
-    company: Groups
-    following: frozenset[str] | None
-    preceding: frozenset[str] | None
-    readings: list[tuple[int, Reading]]
-
-    def is_open(self, words: list[str], present: set[str], sentence: str) -> bool:
-        """Whether a sentence holds all that does not need its signs to be counted."""
-        if self.written not in sentence:
-            return False
-        for group in self.partners:
-            if group.isdisjoint(present):
-                return False
-        return (self.following is None and self.preceding is None) or self._stands(words)
-
-    def _stands(self, words: list[str]) -> bool:
-        """Whether the anchor has neighbours in a sentence that the phrases can have."""
-        for at in _places(self.token, words):
-            if (self.following is None or (at + 1 < len(words) and words[at + 1] in self.following)) and (
-                self.preceding is None or (at > 0 and words[at - 1] in self.preceding)
-            ):
-                return True
-        return False
-
-
-Door = tuple[frozenset[str], dict[str, list[Route]]]
-"""The words a door is opened with, and the routes behind each; without a word, those that need none."""
 
 
 @define(eq=False, slots=False)
@@ -73,28 +30,22 @@ class Compiled:
             for written in _looked_for(rule):
                 for reading in compile_phrase(written):
                     for anchor in reading.anchors:
-                        self._behind.setdefault(_rarest(anchor), []).append((anchor, number, reading))
-        self._turned: dict[str, list[tuple[str, Route]]] = {}
-        for opener in sorted(COMMON & self._behind.keys()):
-            for keys, route in _filed(opener, self._behind[opener]):
-                for key in keys - COMMON - {""}:
-                    self._turned.setdefault(key, []).append((opener, route))
-        self.openers = frozenset(self._behind) | frozenset(self._turned)
+                        self._behind.setdefault(opener(anchor), []).append((anchor, number, reading))
+        self._turned: dict[str, list[Filed]] = {}
+        for piece in sorted(COMMON & self._behind.keys()):
+            for under, filed in turned(piece, self._behind.pop(piece)):
+                self._turned.setdefault(under, []).append(filed)
+        self.openers = self._behind.keys() | self._turned.keys()
         self._doors: dict[str, Door] = {}
         self._unless: dict[int, dict[str, list[Reading]]] = {}
 
-    def door(self, opener: str) -> Door:
-        """Lay out what stands behind a word, when it is first met: most words never are.
+    def door(self, piece: str) -> Door:
+        """What stands behind a piece, laid out when it is first met: most never are.
 
-        Routes are filed behind two words that they need, the rarer first; or behind one and no other.
+        What is looked for by a word that is met everywhere stands behind another that it needs.
         """
-        behind: dict[str, list[Route]] = {}
-        for keys, route in _filed(opener, self._behind.get(opener, [])):
-            for key in keys & (COMMON | {""}) if opener in COMMON else keys:
-                behind.setdefault(key, []).append(route)
-        for key, route in self._turned.get(opener, []):
-            behind.setdefault(key, []).append(route)
-        door = self._doors[opener] = frozenset(behind), behind
+        door = laid_out(chain(behind(piece, self._behind.get(piece, ())), self._turned.get(piece, ())))
+        self._doors[piece] = door
         return door
 
     @cached_property
@@ -123,21 +74,17 @@ class Compiled:
                 for number in numbers:
                     yield number, start, end
 
-    def open_routes(self, words: list[str], sentence: str) -> list[Route]:
-        """The routes that a sentence in lower case opens; `words` are its letters, cut at all else."""
-        present = {"", *words}
-        near = [
-            route
-            for opener in self.openers & present
-            for keys, behind in (self._doors.get(opener) or self.door(opener),)
-            for key in keys & present
-            for route in behind[key]
-            if route.is_open(words, present, sentence)
-        ]
-        if any(route.company for route in near):
-            _add_signs(present, sentence)
-            near = [route for route in near if not any(map(present.isdisjoint, route.company))]
-        return near
+    def open_routes(self, sentence: list[str]) -> set[Route]:
+        """The routes that a sentence in lower case, cut into its pieces, opens."""
+        present = {"", *sentence}
+        openers, doors = self.openers, self._doors
+        opened: set[Route] = set()
+        for before, piece, after in zip(["", *sentence], sentence, [*sentence[1:], ""], strict=False):
+            if piece in openers:
+                door = doors.get(piece) or self.door(piece)
+                if before in door.before or after in door.after or not door.anywhere.keys().isdisjoint(present):
+                    opened.update(door.open_to(before, after, present))
+        return opened
 
     def matches(self, routes: Iterable[Route], words: tuple[str, ...]) -> set[tuple[int, int, int]]:
         """What the rules of some routes find in a sentence: rule number, first token, one past the last."""
@@ -165,10 +112,6 @@ class Compiled:
 
 
 _ONLY_LETTERS: Final = bytes(code if chr(code).isalpha() else 32 for code in range(256))
-_NO_SIGNS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_DIGITS: Final = frozenset("0123456789")
-_NOT: Final = frozenset(["nt", "cannot", *(form for form in TOKEN_OF if form.endswith("nt"))])
-"""How `not` is written as part of a word: `n't` set apart, `cannot`, `wont`."""
 
 
 def letters(text: str) -> str:
@@ -182,74 +125,6 @@ def _places(word: str, words: Sequence[str]) -> Iterator[int]:
     for _ in range(words.count(word)):
         at = words.index(word, at + 1)
         yield at
-
-
-def _needs(opener: str, anchor: str, reading: Reading) -> Needs:
-    """What must stand beside the written word a phrase is looked for by."""
-    partners = {frozenset(map(_rarest, group)) for group in reading.partners}
-    partners |= {frozenset([piece]) for piece in letters(anchor).split() if piece != opener}
-    alone = anchor == opener and anchor not in TOKEN_OF
-    return (
-        TOKEN_OF.get(anchor, anchor),
-        "" if anchor == opener or " " in anchor else anchor,
-        tuple(sorted(partners, key=sorted)),
-        reading.company,
-        _edges(beside(reading.right), 0) if alone else None,
-        _edges(beside(reading.left), -1) if alone else None,
-    )
-
-
-@cache
-def _rarest(written: str) -> str:
-    """The word by which a written form is looked for: of several, one that is not met everywhere, and the longest."""
-    return max(letters(written).split(), key=lambda piece: (piece not in EVERYWHERE, len(piece)))
-
-
-@cache
-def _edges(words: frozenset[str] | None, edge: int) -> frozenset[str] | None:
-    """How the words that may stand next to an anchor begin (0) or end (-1), as letters; None where that is unsure."""
-    if words is None or "not" in words:
-        return None
-    pieces = [letters(form).split() for form in spelled_out(words)]
-    return frozenset(piece[edge] for piece in pieces) if all(pieces) else None
-
-
-def _filed(opener: str, openings: Iterable[Opening]) -> Iterator[tuple[frozenset[str], Route]]:
-    """The routes behind a word, each with the words it is filed under: those of the rarest group it needs."""
-    routes: dict[Needs, list[tuple[int, Reading]]] = {}
-    for anchor, number, reading in openings:
-        routes.setdefault(_needs(opener, anchor, reading), []).append((number, reading))
-    for needs, readings in routes.items():
-        yield _route(needs, readings)
-
-
-def _route(needs: Needs, readings: list[tuple[int, Reading]]) -> tuple[frozenset[str], Route]:
-    token, written, partners, company, following, preceding = needs
-    beside_it = [group for group in (following, preceding) if group is not None]
-    worded = [*partners, *filter(_is_worded, company)]
-    keys = min(
-        [*worded, *beside_it],
-        key=lambda group: (len(group & EVERYWHERE), len(group)),
-        default=frozenset([""]),
-    )
-    rest = tuple(group for group in worded if group != keys)
-    signed = tuple(group for group in company if not _is_worded(group))
-    return keys, Route(token, written, rest, signed, following, preceding, readings)
-
-
-def _is_worded(group: frozenset[str]) -> bool:
-    """Whether the words of a group can be seen without counting signs, digits and the ways of writing `not`."""
-    return "not" not in group and all(map(str.isalpha, group))
-
-
-def _add_signs(present: set[str], sentence: str) -> None:
-    """Add the signs of a sentence to its words; `not` for every way of writing it, `#` where there are digits."""
-    if not _NOT.isdisjoint(present):
-        present.add("not")
-    signs = set(sentence)
-    if not _DIGITS.isdisjoint(signs):
-        present.add("#")
-    present |= signs - _NO_SIGNS
 
 
 def _looked_for(rule: Rule) -> tuple[str, ...]:

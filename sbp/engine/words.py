@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from sbp.checks import Unbalanced
-from sbp.engine.compiled import Compiled, Route, letters
+from sbp.engine.compiled import Compiled, letters
 from sbp.engine.doing import does_something
 from sbp.engine.marks import Found, marks
+from sbp.engine.routes import Route
 from sbp.findings import Level
 from sbp.gates import Answer, Match, ask
 from sbp.passage import Passage
+from sbp.passage.pieces import pieces
 from sbp.rule import PRECEDENCE, Rule
 
 _DOWN: dict[Level, Level] = {"error": "query", "query": "suggestion", "suggestion": "suggestion", "note": "note"}
@@ -67,7 +69,7 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
         return Reading(passage, (), ())
     spaced = letters(passage.plain.lower)
     found = marks(passage, compiled, compiled.mark_hits(passage.plain.lower, spaced))
-    routes = _routes(passage, compiled, spaced)
+    routes = _routes(passage, compiled)
     passage.tokenise(routes)
     hits: list[Hit] = []
     counted: dict[int, list[Hit]] = {}
@@ -86,12 +88,12 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     return Reading(passage, tuple(hits), tuple(found))
 
 
-def _routes(passage: Passage, compiled: Compiled, spaced: str) -> dict[int, list[Route]]:
+def _routes(passage: Passage, compiled: Compiled) -> dict[int, set[Route]]:
     """Which sentences, in order, open which routes. Nothing else is tokenised."""
     lower = passage.plain.lower
     opened = {}
     for number, (start, end) in enumerate(passage.sentence_spans):
-        routes = compiled.open_routes(spaced[start:end].split(), lower[start:end])
+        routes = compiled.open_routes(pieces(lower[start:end]))
         if routes:
             opened[number] = routes
     return opened
