@@ -13,6 +13,7 @@ _OF_ONESELF = frozenset(
 )
 _BE = frozenset("is are was were be been being 's".split())
 _HEARD = frozenset("told asked advised called".split())
+_WHEN = frozenset("when if once until unless after than as whenever being".split())
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
 _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
 _BY_DOING = frozenset(["by", "without", "of", "from"])
@@ -100,7 +101,7 @@ def _reports(match: Match, at: int) -> bool:
     """Whether the verb reports a view: `asked to`, `was told` and `see` without `herself` do not."""
     following = match.words[at + 1 : at + 3]
     before = match.words[max(0, at - 3) : at]
-    if "what" in before or (match.words[at] in _HEARD and _BE.intersection(before[-2:])):
+    if "what" in before or (match.words[at] in _HEARD and (_BE.intersection(before[-2:]) or not _WHEN.isdisjoint(before[-1:]))):
         return False
     if '"' in before or (match.words[at].endswith("ing") and before[-1:] and before[-1] in _BY_DOING):
         return False
