@@ -101,7 +101,8 @@ def _reports(match: Match, at: int) -> bool:
     """Whether the verb reports a view: `asked to`, `was told` and `see` without `herself` do not."""
     following = match.words[at + 1 : at + 3]
     before = match.words[max(0, at - 3) : at]
-    if "what" in before or (match.words[at] in _HEARD and (_BE.intersection(before[-2:]) or not _WHEN.isdisjoint(before[-1:]))):
+    heard = match.words[at] in _HEARD and (_BE.intersection(before[-2:]) or _WHEN.intersection(before[-1:]))
+    if "what" in before or heard:
         return False
     if '"' in before or (match.words[at].endswith("ing") and before[-1:] and before[-1] in _BY_DOING):
         return False
