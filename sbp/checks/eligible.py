@@ -7,67 +7,39 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, own_names, plain
+from sbp.checks.blind import leaves_out
+from sbp.checks.family import family
+from sbp.checks.wording import own_names, plain
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
 from sbp.records import CarersAssessment, Entry, NeedsAssessment, Prose, prose
 
-_MET_BY = re.compile(
-    rf"\b(?:met|provided|done|covered|supported|managed) (?:[\w]+ ){{0,3}}by (?:his |her |their |the |"
-    rf"my )?(?:{KIN}|carer|informal carers?|informal support)\b"
-    rf"|\b(?:as|because|since) (?:his |her |their |the )?(?:{KIN}|carer) (?:[\w]+ ){{0,2}}(?:does|do|meets?|"
-    rf"provides?|helps?|supports?|manages?|cooks|washes|cares?|is there|lives with)\b"
-    rf"|\b(?:{KIN}|carer) (?:\w+ )?(?:assists?|helps?|provides?|does|do|supports?|manages?|prepares?|cooks|washes|"
-    rf"dresses)\b[^.;\n]{{0,60}}\b(?:therefore|hence|thus|which means|so (?:this|the|no|he|she|they))\b"
-    rf"|\b(?:undertaken|carried out|prepared|given|completed|addressed) (?:\w+ ){{0,3}}by (?:his |her |their |the )?"
-    rf"(?:{KIN}|carer|informal)\b"
-    rf"|\b(?:through|via|with) (?:the )?(?:support|help|assistance|input) (?:of|from) (?:his |her |their |the )?"
-    rf"(?:{KIN}|carer|informal)\b|\b(?:through|via|by) (?:\w+ )?(?:informal|natural|family) (?:support|care|help)\b"
-    rf"|\b(?:{KIN}|carers?)(?: who| [\w']+ly)? (?:(?:is |are )?(?:able|willing|happy) to |can |will )?"
-    r"(?:provides?|meets?|undertakes?|completes?|prepares?|attends? to|sees? to)\b"
-    rf"|\b(?:{KIN}) (?:visits?|comes?|calls?) [^.;\n]{{0,30}}\band (?:provides?|meets?|does|gives?|prepares?|cooks)\b"
-    rf"|\b(?:{KIN}) (?:cooks|does|makes|gives|manages) (?:all|most|every\w*|his|her|their|the)\b"
-    rf"|\b(?:{KIN}) (?:assists?|helps?|supports?) (?:him |her |them )?with [^.\n]{{0,60}}\b(?:not counted|not a need|"
-    r"not considered|no unmet|not eligible)\b"
-    r"|\b(?:because|as|since) (?!he\b|she\b|they\b|it\b|i\b|we\b|who\b|this\b)[\w'-]+ (?:is|are) (?:managing|coping|"
-    r"doing (?:it|everything))\b"
-    r"|\b(?:carer|informal (?:carer|support)|natural support|family support|family)(?: network)? (?:is |are |already )*"
-    r"(?:in place|available|involved)\b"
-)
-_HELPED = re.compile(
-    rf"\b(?:{KIN}|carers?|informal \w+)\b[^.;\n]{{0,60}}\b(?:meets?|met|assists?|helps?|supports?|provides?|does|"
-    rf"do|cares?|"
-    rf"cooks|prepares?|manages?|dresses|washes|shops|completes?|undertakes?|is there)\b"
-    rf"|\b(?:help|support|assistance|care|reliance) (?:of|from|by|on|with|through) (?:[\w]+ ){{0,3}}(?:{KIN}|carers?)\b"
-    rf"|\b(?:met|achieved|managed|supported) (?:[\w]+ ){{0,3}}(?:through|via|with|by) (?:[\w]+ ){{0,3}}(?:{KIN}|"
-    rf"carers?|informal)\b"
-)
-"""Help from family, which is no reason where nobody was found eligible."""
-_ALONE = re.compile(
-    r"\b(?:(?:him|her|them)sel(?:f|ves)|unaided|independently|alone|on (?:his|her|their) own|"
-    r"without (?:any )?(?:help|assistance|support))\b"
-)
-_LEFT_OUT = re.compile(
-    r"\b(?:not eligible|no eligible|ineligible|does not meet|do not meet|not counted|not met the threshold|"
-    r"no unmet|not considered|therefore no|(?:criteria|threshold) not met|no (?:significant impact|needs))\b"
-)
-_BLIND = re.compile(
-    r"\b(?:leaving aside|setting aside|without (?:the |her |his |their )?(?:help|care|support)|disregard|"
-    r"carer[- ]blind|regardless of|(?:was|were|is) (?:set|left) (?:aside|out)|without regard|even without|would still|"
-    r"(?:was|is|were) away|by (?:him|her|them)sel(?:f|ves)|"
-    rf"(?:even )?without (?:his |her |their |the )?{KIN}|if (?:his|her|their) {KIN} (?:were|was|did|could))\b"
-)
-
 _OF_THE_LAW = frozenset(
-    """meet meets met meeting criteria criterion threshold eligible ineligible eligibility determination need needs care
-    support act 2014 s13 section national minimum regulations under the a an is are was has have had been does do did
-    not
-    no in of for on at to and or with as by it this that these there he she they his her their mr mrs ms miss therefore
-    considered found felt deemed assessed identified time present current currently number several some domains areas
-    outcomes outcome two one more than least unable able achieve achieved significant impact wellbeing well-being person
-    client adult service user social services evidence evidenced following assessment due professional judgement
-    judgment
-    panel agreed unmet all three parts limbs conditions test who fully clearly does doesn't don't reached""".split()
+    """meet meets met meeting satisfies satisfy satisfied fulfils fulfilled fulfil reaches reached qualifies qualify
+    entitled entitlement criteria criterion threshold thresholds eligible ineligible eligibility determination
+    determined decision need needs care caring carer carers cared support supports act 2014 s9 s10 s13 s.13 s.9 s.10
+    section national minimum regulations regulation 2015 reg guidance statutory law legislation under the a an is are
+    was were has have had having been be being does do did doesn't don't isn't not no nor in of for on at to and or
+    with as by it its this that these those there he she they i we his her their our my mr mrs ms miss mx who which
+    also both therefore thus hence consequently consequence result results resulting arising arise arises due because
+    since so accordingly considered consider found felt deemed assessed assess assessment identified identify evident
+    time times present current currently number several some any various domains domain areas area categories
+    outcomes outcome two one more than least unable able achieve achieves achieved significant significantly
+    substantial substantially critical moderate high low complex level levels impact impacts wellbeing well-being
+    person individual adult client service user services users social customer resident evidence evidenced following
+    above below per see full form forms document documented documentation record records recorded details detail
+    information provided gathered during based upon using within from through into professional judgement judgment
+    opinion view my practitioner worker manager managers management agreed agree authorised approved panel team
+    unmet all three parts part limbs limb conditions condition test tests fully clearly local authority council adults
+    department yes tick ticked copy decision follow follows given sent written reason reasons rationale outlined
+    stated specified prescribed listed set out described identified physical mental impairment impairments illness
+    illnesses disability disabilities disorder diagnosis diagnoses health necessary relation related relating regard
+    respect circumstances situation overall general generally already further signposted signposting referred
+    advised advice nfa closed close action ongoing will would can could may must should now case between other
+    others however although while where when whether what how such same please note noted confirm confirmed
+    confirms again review reviewed next stage process completed complete concluded conclusion conclude
+    january february march april june july august september october november december
+    commitments role responsible responsibilities duty duties requires require required requirements""".split()
 )
 
 
@@ -85,25 +57,25 @@ class Eligible:
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a determination, at the words where there are any."""
+        names = family(case_file) if self.part == "carer-blind" else {}
         for record in case_file.records:
             if record.kind not in scope or not isinstance(record, (NeedsAssessment, CarersAssessment)):
                 continue
             if record.eligibility is None:
-                for item in _in_words(record, self.part):
+                for item in _in_words(record, self.part, names):
                     yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
                 continue
-            for pointer, end in _PARTS[self.part](record):
+            for pointer, end in _PARTS[self.part](record, names):
                 yield Place(record_id=record.header.id, field=pointer, start=0, end=end)
 
 
-def _in_words(record: NeedsAssessment | CarersAssessment, part: str) -> Iterator[Prose]:
+def _in_words(record: NeedsAssessment | CarersAssessment, part: str, names: dict[str, str]) -> Iterator[Prose]:
     """The sections about eligibility, in a form without the field, that leave out for a carer or say only the law."""
     items = list(prose(record))
     headed = [item for item in items if item.pointer.startswith("/sections/") and _asks(item.heading)]
     if part == "carer-blind":
         for item in headed:
-            said = plain(item.entry.text)
-            if _MET_BY.search(said) and _LEFT_OUT.search(said) and not _sees(item.entry):
+            if leaves_out(item.entry.text, names, against=False):
                 yield item
     elsewhere = any("eligib" in plain(item.entry.text) for item in items if item not in headed)
     if part == "restated" and headed and not elsewhere and _says_the_law(record, [item.entry for item in headed]):
@@ -117,7 +89,7 @@ def _asks(heading: str) -> bool:
     )
 
 
-def _single(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
+def _single(record: NeedsAssessment | CarersAssessment, _: dict[str, str]) -> Iterator[tuple[str, int]]:
     assert record.eligibility is not None
     named = set(record.eligibility.outcomes)
     said = any(need.eligible is not None for need in record.needs)
@@ -128,7 +100,7 @@ def _single(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, i
         yield "/eligibility/outcomes", 0
 
 
-def _contradicted(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
+def _contradicted(record: NeedsAssessment | CarersAssessment, _: dict[str, str]) -> Iterator[tuple[str, int]]:
     made = record.eligibility
     assert made is not None
     cause = made.from_impairment if isinstance(record, NeedsAssessment) else made.from_necessary_care
@@ -142,26 +114,19 @@ def _contradicted(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[
         yield "/eligibility/decision", 0
 
 
-def _sighted(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
+def _sighted(record: NeedsAssessment | CarersAssessment, names: dict[str, str]) -> Iterator[tuple[str, int]]:
     assert record.eligibility is not None
     against = record.eligibility.decision == "not-eligible"
     for number, entry in enumerate(record.eligibility.reasons):
-        said = plain(entry.text)
-        met = _MET_BY.search(said) and (against or _LEFT_OUT.search(said))
-        helped = _HELPED.search(said) and against and not _ALONE.search(said)
-        if (met or helped) and not _sees(entry):
+        if leaves_out(entry.text, names, against=against):
             yield f"/eligibility/reasons/{number}/text", len(entry.text)
     for place, need in enumerate(record.needs):
         for number, entry in enumerate(need.analysis):
-            if need.eligible is False and _MET_BY.search(plain(entry.text)) and not _sees(entry):
+            if need.eligible is False and leaves_out(entry.text, names, against=True):
                 yield f"/needs/{place}/analysis/{number}/text", len(entry.text)
 
 
-def _sees(entry: Entry) -> bool:
-    return _BLIND.search(plain(entry.text)) is not None
-
-
-def _restated(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str, int]]:
+def _restated(record: NeedsAssessment | CarersAssessment, _: dict[str, str]) -> Iterator[tuple[str, int]]:
     assert record.eligibility is not None
     reasons = record.eligibility.reasons
     if _says_the_law(record, reasons):
@@ -171,11 +136,13 @@ def _restated(record: NeedsAssessment | CarersAssessment) -> Iterator[tuple[str,
 def _says_the_law(record: NeedsAssessment | CarersAssessment, entries: Sequence[Entry]) -> bool:
     """Whether entries have words, and none but those of the law and of forms."""
     own = own_names(record.header.person)
-    words = [word for entry in entries for word in re.findall(r"[a-z0-9'-]+", plain(entry.text)) if word not in own]
+    told = " ".join(plain(entry.text) for entry in entries)
+    words = [word.strip("'-.") for word in re.findall(r"[a-z0-9'.-]+", told)]
+    words = [word for word in words if not word.isdigit() and word.removesuffix("'s") not in {"", *own}]
     return bool(words) and all(word in _OF_THE_LAW for word in words)
 
 
-_PARTS: dict[str, Callable[[NeedsAssessment | CarersAssessment], Iterator[tuple[str, int]]]] = {
+_PARTS: dict[str, Callable[[NeedsAssessment | CarersAssessment, dict[str, str]], Iterator[tuple[str, int]]]] = {
     "two-outcomes": _single,
     "contradicted": _contradicted,
     "carer-blind": _sighted,

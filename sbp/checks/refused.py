@@ -7,37 +7,13 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.harm import suspected
 from sbp.checks.wording import KIN, plain, whole
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _HIM = r"(?:him|her|them|his|their)"
-_OTHER = rf"(?:{KIN}|lodger|boyfriend|girlfriend|landlord|carer|male|female|man|woman|friend)"
-_OWNED = r"(?:money|pension|(?:bank )?card|benefits|phone|keys|passport)"
-_SUSPECTED = re.compile(
-    r"\b(?:bruis\w+|abus\w+|neglect\w*|coerc\w+|controlling|exploit\w+|safeguarding concern|self-neglect\w*|"
-    rf"(?:afraid|frightened|scared|fearful|wary|nervous) (?:of|around|about) (?:{_HIM}|(?:{_HIM} |the "
-    rf")?{_OTHER})\b|flinch\w*|cower\w*|"
-    rf"unexplained (?:\w+ )?(?:injur\w+|marks?|burns?|cuts?)|black eye|(?:burn|bite|grip|finger) marks?|"
-    r"(?:mark|cut|scratch\w*|swelling|injury) (?:to|on|under|over|above|below|around) (?:the |his |her |their "
-    r")?(?:\w+ )?"
-    r"(?:eye|lip|face|cheek|neck|throat|wrists?|arms?|head|jaw|ear)|"
-    rf"(?:hits?|slap(?:s|ped)?|push(?:es|ed)?|punch\w*|kick\w*|threaten\w*|shout(?:s|ed|ing)? at|"
-    rf"lock(?:s|ed)|grab\w*) {_HIM}|(?:hear|heard|reports? of|about|to) (?:\w+ )?(?:shouting|screaming)|"
-    rf"{_OTHER} (?:who )?(?:shouts|shouted|hits|hit)|locked the|locks the|"
-    rf"(?<!\bhe )(?<!\bshe )(?:tak(?:es|ing)|holds|controls|looks after['\"]*) (?:all )?{_HIM} {_OWNED}|"
-    rf"{_OTHER} [^.;\n]{{0,50}}\b(?:has|keeps|manages|withdraws|spends) (?:all )?{_HIM} {_OWNED}|"
-    rf"(?:she (?:has|keeps|holds|takes|controls) his|he (?:has|keeps|holds|takes|controls) her) {_OWNED}|"
-    r"controls? (?:who|what|where|everything)|"
-    r"will not let|won't let|does not let|doesn't let|not allowed (?:out|to (?:see|speak|have)))"
-)
-"""Words of what may be abuse."""
-_CLEARED = re.compile(
-    r"\b(?:no (?:signs?|concerns?|evidence|indications?|safeguarding|suspicion|abuse|bruis\w+)|not at risk|"
-    r"nothing about "
-    r"harm)\b"
-)
 _OBJECT = (
     r"(?:(?:to (?:be assess\w+|engage|have|take part|see us|let us)|with (?:the )?|being |an?|the|any|our|further|this|"
     r"care act|needs|carer'?s'?|social|offer of|of|all|assess\w+|me|us|it|one|help|support|services?|intervention|"
@@ -63,7 +39,9 @@ _ANSWERED = re.compile(
     rf"(?:alone|on (?:his|her|their) own|by (?:him|her|them)sel(?:f|ves)|in private|privately|"
     rf"without (?:{_HIM} )?(?:{KIN}|{_HIM}))\b|(?:on (?:his|her) own|in private),? (?:he|she|they) |"
     r"safeguarding (?:referral|alert) (?:was )?(?:made|raised|sent)|safeguarding concern (?:was )?(?:raised|made|sent)|"
-    r"(?:raised|made|sent) (?:in )?a (?:safeguarding )?(?:concern|referral|alert)|concern raised|referred to "
+    r"(?:raised|made|sent) (?:in )?a (?:safeguarding )?(?:concern|referral|alert)|concern (?:was |has been )?raised|"
+    r"when (?:he|she|they) (?:was|were) (?:alone|on|by)|(?:he|she) was (?:alone|on his own|on her own|by (?:him|"
+    r"her)self)|referred to "
     r"safeguarding|"
     r"s\.? ?42|section 42|adult protection|s\.? ?11|section 11|(?:lacks|lacked) capacity|best interests|marac|idva|"
     r"(?:was|were|is|are) not (?:taken|accepted)|did not take that|asked again|ask again)"
@@ -73,7 +51,6 @@ _CARERS = re.compile(r"\bca\b|\bcarer'?s'? (?:own )?assessment|\bassessment of (
 """An assessment offered to somebody else."""
 _CLOSED = re.compile(r"\b(?:clos(?:e|ed|ing)|nfa|no further (?:action|involvement|role)|concluded|ended)\b")
 _CONTACT = re.compile(r"\b(?:contact|visit|call|duty|referral|refusal|offer|telephone|outcome of)\b")
-_EXPLAINED = re.compile(r"\b(?:fall|fell|tripped|stumble\w*|warfarin|blood test|injection|cannula|operation)\b")
 
 
 @frozen(kw_only=True)
@@ -135,7 +112,6 @@ def _suspects(record: Record) -> bool:
     safeguarding = getattr(record, "safeguarding", None)
     if safeguarding is not None and safeguarding.abuse_types:
         return True
-    said = plain(whole(record))
-    if _CLEARED.search(said):
-        return False
-    return any(_SUSPECTED.search(one) and not _EXPLAINED.search(one) for one in re.split(r"[.;\n]", said))
+    refusal = getattr(record, "refusal", None)
+    unasked = refusal is not None and refusal.seen_alone is False and not refusal.abuse_considered
+    return suspected(plain(whole(record)), unasked=unasked)
