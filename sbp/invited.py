@@ -44,7 +44,8 @@ _HEADINGS = {
         r"\b(?:network|community|people around|people in (?:my|his|her|their) life|(?:family|friends),? (?:and|&) |"
         r"family, |who (?:is|are) (?:around|important|in)|people (?:who|that) (?:matter|are important)|important "
         r"people|"
-        r"around me|relationships|who there is|social (?:contacts?|circle|support|life)|circle of support|"
+        r"around me|relationships|who there is|social (?:contacts?|circle|support|life|circumstances|"
+        r"situation|background)|who (?:helps|visits|comes|there is)|circle of support|"
         r"informal support|my people|connections|who matters)\b|^(?:people|family|friends)$"
     ),
 }

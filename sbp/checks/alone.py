@@ -15,7 +15,7 @@ from sbp.records import Prose, Record, prose
 
 _TIE = re.compile(rf"\b{KIN}\b")
 _NAME = re.compile(
-    r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )"
+    r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )(?<! from )"
     r"(?!(?:(?:Mr|Mrs|Ms|Miss|Parkinson|Alzheimer|English|God)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
     r"(?!(?:Jan|Febr)uary|March|July|(?:Sept|Nov|Dec)ember|October|Christmas|Easter|(?<=by )(?:April|May|June|"
     r"August)\b)"
@@ -88,9 +88,17 @@ class Alone:
         return names or others or spoken is not None
 
     def _is_paid(self, part: str) -> bool:
-        """Whether each sentence of a part tells of somebody who is paid."""
+        """Whether each sentence of a part tells of somebody who is paid, or no one else is in it."""
         sentences = [one for one in re.split(r"[.;\n]", plain(part)) if one.strip()]
-        return bool(sentences) and all(any_of(self.paid).search(one) for one in sentences)
+        paid = [any_of(self.paid).search(one) is not None for one in sentences]
+        return bool(sentences) and (all(paid) or self._has_nobody(part))
+
+    def _has_nobody(self, part: str) -> bool:
+        """Whether a part has no tie, place or group, and no name but those of paid people and their firms."""
+        unpaid = _named_staff(self.paid).sub(" ", part)
+        said = any_of((*self.hollow, *self.in_passing, *self.paid)).sub(" ", plain(part))
+        near = _TIE.search(said) or any_of(self.around).search(said) or any_of(self.nobody).search(said)
+        return near is None and _NAME.search(unpaid) is None and _CALLS.search(unpaid) is None
 
 
 @cache

@@ -10,7 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.wording import KIN, own_names, plain
 from sbp.findings import Place
 from sbp.passage import Passage
-from sbp.records import Header, Prose, prose
+from sbp.records import Header, Person, Prose, prose
 
 _CAPITAL = r"[A-Z][a-z]*(?:['\u2019]?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx)\.? "
@@ -21,7 +21,8 @@ _LEAD = re.compile(
     r"(?:staff|carers?|the (?:home|agency|team|carers)|daughter|son|wife|husband|family) (?:reports?|states?|says?|"
     r"tells? us|"
     r"confirms?|reported|stated|said|confirmed) (?:that )?|(?:today|currently|overall|at present|i visited|i met|"
-    r"i saw),? )"
+    r"i saw),? |(?:carers?|staff|team|support workers?) (?:should|must|will|to|are to) (?:support|assist|help|prompt|"
+    r"encourage|remind|wash|dress|hoist|enable|escort) )"
     rf"(?={_TITLE})",
     re.IGNORECASE,
 )
@@ -45,11 +46,14 @@ _NEEDS = re.compile(
     r"requires?|mobilises|transfers|lives alone|has (?:been )?(?:a diagnosis|diagnosed|dementia|capacity|a history|"
     r"difficulty|poor|limited|type|vascular|lewy|alzheimer|mixed dementia|advanced|parkinson|diabetes|copd|epilepsy|"
     r"arthritis|had a stroke)|lacks capacity|"
-    r"is (?:unable|able|unsteady|frail|forgetful|housebound|bedbound|partially sighted|hard of hearing|"
+    r"manages (?:well |better )?with (?:the|his|her) (?:current |new |"
+    r"existing )?(?:package|carers|calls|support|equipment|care)|is (?:unable|able|unsteady|frail|forgetful|"
+    r"housebound|bedbound|partially sighted|hard of hearing|"
     r"independent|an? \d\d|aged|\d\d|at risk|incontinent|continent|registered|hoisted)|"
     r"was (?:diagnosed|admitted|discharged|referred)|cannot|can no longer|is not able|suffers|receives|"
     r"(?:likes|enjoys|loves) (?:his|her|their|watching|to be|going)|would like to|continues to (?:live|need|require|"
-    r"receive|manage|attend)|remains (?:at|independent|unable))\b"
+    r"receive|manage|attend|use (?:an? |the |his |her )?(?:\w+ )?(?:frame|rollator|stick|wheelchair|hoist|commode|lift|"
+    r"rail|pendant|chair|aids))|remains (?:at|independent|unable))\b"
 )
 _LIVES = re.compile(
     r"(?:['\u2019]s? (?:care needs|needs|package|care plan|support plan|mobility|personal care|medication|diagnosis|"
@@ -80,6 +84,18 @@ _OF_A_LIFE = re.compile(
     re.IGNORECASE,
 )
 """What only somebody a record is about is said to have, besides those who are asked to help."""
+_BODY = (
+    r"(?:(?:left|right|own) )?(?:skin|legs?|feet|hands?|hips?|memory|hearing|hearing aids?|sight|eyesight|"
+    r"speech|mobility|"
+    r"balance|sleep|mood|appetite|diet|weight|pain|wounds?|catheter|stoma|seizures|tablets|medication|insulin|frame|"
+    r"rollator|pendant|stick|wheelchair|hoist|commode|stairlift|heels?|sacrum|teeth|dentures|glasses|dressings?|carers|"
+    r"care calls|personal care|care plan|package|placement|swallow\w*|breathing|diabetes|dementia)"
+)
+_HERS = re.compile(rf"\bher {_BODY}\b", re.IGNORECASE)
+_HIS = re.compile(rf"\bhis {_BODY}\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_OWN_BODY = re.compile(rf"['\u2019]s {_BODY}\b| (?:wears (?:a |an )?(?:dentures|hearing|pads?|glasses|pendant))\b")
 _CARED = re.compile(
     r" (?:(?:also|still|now) )?(?:prefers|would rather have|likes) (?:an? |the )?(?:female|male|same|regular|"
     r"woman|lady)\b|"
@@ -103,7 +119,8 @@ _HELPED = re.compile(
 )
 """Somebody whom staff are to help."""
 _DOES = re.compile(
-    r" (?:(?:also|still|now|often) )*(?:is|was|has|had|likes|enjoys|lives|wants|can|continues|remains|says?|said|told|"
+    r" (?:(?:also|still|now|often) )*(?:is|was|has|had|likes|enjoys|lives|wants|can|wears|eats|drinks|"
+    r"continues|remains|says?|said|told|"
     r"attends|walks|uses|sleeps|eats|manages|prefers|goes|takes)\b"
 )
 _NAMED = re.compile(
@@ -151,25 +168,38 @@ def _stranger(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, in
         found = _subjects(text, pattern)
         for name in dict.fromkeys(met["name"] for met in found):
             theirs = [met for met in found if met["name"] == name]
-            if _is_about(text, theirs, titled=pattern is _TITLED, here=here) and not _is_known(
+            if _is_about(text, theirs, header.person, titled=pattern is _TITLED, here=here) and not _is_known(
                 plain(name), item, header, case_file, titled=pattern is _TITLED
             ):
                 return theirs[0].span()
     return None
 
 
-def _is_about(text: str, met: list[re.Match[str]], *, titled: bool, here: bool) -> bool:
+def _is_about(text: str, met: list[re.Match[str]], person: Person, *, titled: bool, here: bool) -> bool:
     """Whether an entry speaks of a name as of the one it is about. `here` is whether it has the person's own name."""
+    if (titled or len(met) > 1) and _is_of_another(text[met[0].end() :], person):
+        return True
     helped = any(one.re is _HELPED for one in met) and not here
     needs = helped or any(_NEEDS.match(text, one.end()) for one in met)
     if not titled:
         certain = any(_ALONE.match(text, one.end()) for one in met)
         twice = len(re.findall(rf"\b{re.escape(met[0]['name'])}\b", text)) > 1
         cared = needs or any(_CARED.match(text, one.end()) for one in met)
+        cared = cared or any(_OWN_BODY.match(text, one.end()) for one in met)
         return (certain or (twice and cared)) and not here
     lives = any(_LIVES.match(text, one.end()) or _GOES_ON.search(text, one.end()) for one in met)
     goes_on = not text[: met[0].start()].strip(" -*•\n\t") and _OF_A_LIFE.search(text, met[0].end()) is not None
     return needs or (not here and (len(met) > 1 or lives or goes_on))
+
+
+def _is_of_another(text: str, person: Person) -> bool:
+    """Whether a text goes on about a body or an aid that is hers where the person is a man, or the reverse."""
+    own = plain(f"{person.pronouns} {person.gender}")
+    if re.search(r"\b(?:he|male|man)\b", own):
+        return _HERS.search(text) is not None and _HE.search(text) is None
+    return re.search(r"\b(?:she|female|woman)\b", own) is not None and (
+        _HIS.search(text) is not None and _SHE.search(text) is None
+    )
 
 
 def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
@@ -210,9 +240,12 @@ def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, ti
 def _introduces(told: str, name: str) -> bool:
     """Whether a name stands beside a role somewhere: *his neighbour Mrs Ellis*, *Mrs Ellis, who is his landlady*."""
     written = rf"(?:(?:mr|mrs|ms|miss|mx)\.? )?(?:\w+ )?{re.escape(name)}\b"
-    other = r"(?!(?:reports?|says?|states?|confirms?|that)\b)\w+"
+    other = r"(?!(?:reports?|says?|states?|confirms?|that|to|should|must|will|would|are|can)\b)\w+"
     before = rf"\b{_ROLE}\b(?:[ ,(:'-]+{other}){{0,3}}?[ ,(:'-]+{written}"
-    between = r"(?:[ ,(]+(?:is|has|been|who|his|her|their|the|a|an|was|at|from|in|lives)){0,4}[ ,(]+"
+    between = (
+        r"(?:[ ,(]+(?:is|has|been|who|his|her|their|the|a|an|was|at|from|in|lives|taken|took|over|as|now|new|acts|"
+        r"works|duty|allocated|acting|social|support|key)){0,6}[ ,(]+"
+    )
     after = rf"\b{re.escape(name)}(?:'s(?! {KIN}\b))?{between}{_ROLE}\b"
     return re.search(before, told) is not None or re.search(after, told) is not None
 
