@@ -58,7 +58,7 @@ def attributed(match: Match) -> Answer | None:
         return _trailing(match)
     if {"i", "we"}.intersection(match.words[max(0, at - 4) : at]):
         return None
-    holder = "other" if _passes_on(match, at) else subject(match.sentence, at)
+    holder = "other" if _passes_on(match, at) else "person" if _opens(match, at) else subject(match.sentence, at)
     if holder in ("person", "writer") and _escapes(match, at, bare=True):
         return None
     if holder == "person":
@@ -71,6 +71,12 @@ def attributed(match: Match) -> Answer | None:
     if holder in ("kin", "named", "other") and not _escapes(match, at, bare=False):
         return down("is somebody else's view, passed on")
     return None
+
+
+def _opens(match: Match, at: int) -> bool:
+    """`Says he ...`, `Reports feeling ...`: a note without a subject, whose speaker is the person."""
+    told = [word for word in match.words[1:3] if word != "that"]
+    return at == 0 and bool(told) and (told[0] in _NEW_SUBJECT or told[0].endswith("ing"))
 
 
 def _speaks_of_another(match: Match, at: int, told: str) -> bool:
