@@ -29,6 +29,8 @@ _GUIDANCE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"^[^:.\n]{3,50}\b(?:reference|ref|number|no|id)\.?(?: no\.?)?\s*:\s*\S+\s*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^\s*(?:from|to|cc|bcc|sent)\s*:[^.!?]{0,80}$", re.IGNORECASE)
+"""Who wrote a pasted message, and to whom."""
 _FOOTERS = {
     "page ": re.compile(r"\bpage \d+ of \d+\b"),
     "version ": re.compile(r"\bversion \d"),
@@ -48,12 +50,13 @@ def furniture(match: Match) -> Answer | None:
     if _HEADING.match(line) or _GUIDANCE.match(line) or _has_one(_FOOTERS, match.passage.plain.lower[start:end]):
         return silent("belongs to the form")
     keyed = ":" in line
-    if keyed and _REFERENCE.match(line):
+    if keyed and (_REFERENCE.match(line) or _ADDRESS.match(line)):
         return silent("belongs to the form")
     if match.passage.section_kind == "prompt" and not match.passage.names_person:
         return silent("belongs to the form")
-    of_the_code = match.sentence.start - start < _INDENT and match.span[0] - start < 60
-    if keyed and of_the_code and _CODE.match(line):
+    first = match.sentence.start
+    is_near = match.span[0] - first < 60
+    if keyed and is_near and ((first - start < _INDENT and _CODE.match(line)) or _CODE.match(match.sentence.text)):
         return note("is a code chosen from a list")
     return None
 
