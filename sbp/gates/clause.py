@@ -204,9 +204,9 @@ def _stands_aside(sentence: Sentence, at: int, position: int) -> bool:
 
 
 def _is_predicate(sentence: Sentence, position: int) -> bool:
-    """`Dougal is an anxious husband who ...`: the noun is what the subject is, and no one else."""
+    """`Dougal is an anxious husband who ...`, `Ada is a game old bird, ...`: the noun is what the subject is."""
     before = sentence.words[max(0, position - 5) : position]
-    return meaning(sentence, position) == "kin" and any(pair in _IS_A for pair in pairwise(before))
+    return meaning(sentence, position) in ("kin", "animal") and any(pair in _IS_A for pair in pairwise(before))
 
 
 def _names_animal(sentence: Sentence, position: int) -> bool:
@@ -221,6 +221,8 @@ def _apposed(sentence: Sentence, position: int, first: int) -> Subject | None:
         return None
     if first - comma > 3:
         return None
+    if _is_predicate(sentence, comma - 1):
+        return _main_subject(sentence, comma - 1)
     kind = meaning(sentence, comma - 1)
     return kind if kind in ("kin", "other", "animal", "named") else None
 
