@@ -23,6 +23,8 @@ _ALLOWED: dict[str, frozenset[str]] = {
 }
 _JUDGE = frozenset("find finds found consider considers considered call calls called".split())
 _ASSERTS = frozenset("claims claimed claiming insists insisted alleges alleged maintains maintained reckons".split())
+_OF_THE_SAME = frozenset(["as", "what", "whatever", "than"])
+"""After these a pronoun means the subject of the clause before it: `the dog does as he is told`."""
 _OBJECTS = (("him",), ("her",), ("them",))
 _CARED_FOR = frozenset(["for", "after"])
 _DEMONSTRATIVE = frozenset(["this", "these", "that", "those"])
@@ -65,7 +67,7 @@ def _meant(match: Match) -> str:
     if match.words[match.first] in _ASSERTS:
         return subject(match.sentence, match.first)
     for at in range(match.first, min(match.first + 3, match.last)):
-        if match.words[at] in ("he", "she", "they"):
+        if match.words[at] in ("he", "she", "they") and match.words[at - 1] not in _OF_THE_SAME:
             return subject(match.sentence, at + 1)
     return subject(match.sentence, match.first)
 
