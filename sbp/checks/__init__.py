@@ -10,13 +10,13 @@ from sbp.checks.alone import Alone
 from sbp.checks.amounts import Amounts
 from sbp.checks.carers import Carers
 from sbp.checks.counted_on import CountedOn
+from sbp.checks.concern import Concern
 from sbp.checks.elements import Elements
 from sbp.checks.eligible import Eligible
 from sbp.checks.first_person import FirstPerson
 from sbp.checks.general_capacity import GeneralCapacity
 from sbp.checks.generic import Generic
 from sbp.checks.incomplete import Incomplete
-from sbp.checks.limbs import Limbs
 from sbp.checks.missing import Missing
 from sbp.checks.opinion import Opinion
 from sbp.checks.order import Order
@@ -44,13 +44,13 @@ RecordCheck = (
     | Amounts
     | Carers
     | CountedOn
+    | Concern
     | Elements
     | Eligible
     | FirstPerson
     | GeneralCapacity
     | Generic
     | Incomplete
-    | Limbs
     | Missing
     | Opinion
     | Order
@@ -77,6 +77,7 @@ __all__ = [
     "Amounts",
     "Carers",
     "Check",
+    "Concern",
     "CountedOn",
     "Elements",
     "Eligible",
@@ -84,7 +85,6 @@ __all__ = [
     "GeneralCapacity",
     "Generic",
     "Incomplete",
-    "Limbs",
     "Missing",
     "Opinion",
     "Order",
@@ -114,13 +114,13 @@ CHECKS: dict[str, type[Check]] = {
     "amounts": Amounts,
     "carers": Carers,
     "counted-on": CountedOn,
+    "concern": Concern,
     "elements": Elements,
     "eligible": Eligible,
     "first-person": FirstPerson,
     "general-capacity": GeneralCapacity,
     "generic": Generic,
     "incomplete": Incomplete,
-    "limbs": Limbs,
     "missing": Missing,
     "opinion": Opinion,
     "order": Order,

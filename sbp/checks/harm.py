@@ -129,8 +129,13 @@ def suspected(text: str, *, unasked: bool = False) -> bool:
     if _CLEARED.search(text):
         return False
     told = [one for one in re.split(r"[.;\n]", text) if not _EXPLAINED.search(one)]
-    if any(sign.search(one) for one in told for sign in _STRONG.values()):
+    if any(map(is_harm, told)):
         return True
     weak = sum(any(sign.search(one) for one in told) for sign in _WEAK.values())
     worried = unasked and any(map(_WORRY.search, told))
     return weak + (_SPOKEN_FOR.search(text) is not None) + unasked + worried > 1
+
+
+def is_harm(text: str) -> bool:
+    """Whether plain words tell of an injury, violence, fear, control or money taken."""
+    return any(sign.search(text) for sign in _STRONG.values())

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile, written_on
 from sbp.checks.reduction import CUT, OURS, cuts, explains, is_carried, is_spoken
-from sbp.checks.wording import has_died, own_names, plain, says_nothing
+from sbp.checks.wording import called_he, has_died, plain, says_nothing
 from sbp.findings import Place
 from sbp.records import Record, Review, prose
 
@@ -47,7 +47,7 @@ def _in_words(record: Review) -> Iterator[Place]:
             pointer = f"/reasons/{number}/text"
             yield Place(record_id=record.header.id, field=pointer, start=0, end=len(entry.text))
     for item in prose(record):
-        said = _called(record, item.entry.text)
+        said = called_he(record, item.entry.text)
         if item.entry.speaker != "worker" or not item.pointer.startswith("/sections/"):
             continue
         if OURS.search(said) and any(map(cuts, re.split(r"[.\n]", said))) and not is_carried(said):
@@ -58,7 +58,7 @@ def _in_words(record: Review) -> Iterator[Place]:
 def _is_carried(record: Review) -> bool:
     """Whether the reasons carry it, a sentence elsewhere about support or something new, or every outcome reached."""
     given = [entry for entry in record.reasons if not says_nothing(entry.text)]
-    told = "\n".join(_called(record, entry.text) for entry in given)
+    told = "\n".join(called_he(record, entry.text) for entry in given)
     if any(entry.speaker != "worker" or is_spoken(entry.text) for entry in given) or is_carried(told):
         return True
     graded = [outcome.grade for outcome in record.outcomes if outcome.grade]
@@ -66,14 +66,7 @@ def _is_carried(record: Review) -> bool:
     if record.result == "support-ended" and set(graded) == {"fully-met"} and not ours:
         return True
     rest = "\n".join(item.entry.text for item in prose(record) if not item.pointer.startswith("/reasons/"))
-    return any(explains(sentence, strictly=ours) for sentence in re.split(r"[.;\n]", _called(record, rest)))
-
-
-def _called(record: Review, text: str) -> str:
-    """A text in plain words, with *he* for what the person is called."""
-    names = own_names(record.header.person)
-    called = "|".join(map(re.escape, sorted(names))) or "(?!)"
-    return re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*\b", "he", plain(text))
+    return any(explains(sentence, strictly=ours) for sentence in re.split(r"[.;\n]", called_he(record, rest)))
 
 
 def _reassessed(record: Record, case_file: CaseFile) -> bool:

@@ -93,6 +93,12 @@ def own_names(person: Person) -> frozenset[str]:
     return Who.of({"name": f"{person.name} {person.known_as}"}).names
 
 
+def called_he(record: Record, text: str) -> str:
+    """A text in plain words, with *he* for what the person is called."""
+    called = "|".join(map(re.escape, sorted(own_names(record.header.person)))) or "(?!)"
+    return re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*\b", "he", plain(text))
+
+
 def says_nothing(text: str) -> bool:
     """Whether a text is a placeholder: empty, n/a, none, see above."""
     return _PLACEHOLDER.fullmatch(plain(text).strip(" .;:-\n\t*•")) is not None
