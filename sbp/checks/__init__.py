@@ -9,6 +9,7 @@ from sbp.checks.age import Age
 from sbp.checks.alone import Alone
 from sbp.checks.amounts import Amounts
 from sbp.checks.carers import Carers
+from sbp.checks.concern import Concern
 from sbp.checks.counted_on import CountedOn
 from sbp.checks.concern import Concern
 from sbp.checks.elements import Elements
