@@ -13,6 +13,7 @@ _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
 _TURNS = frozenset(["but", "yet", "although", "though", ";"])
 _STATES = frozenset(["note", "be", "see", "find", "remember"])
 _REASON = frozenset([":", "-", "as", "because", "since"])
+_CALL = frozenset("call ring phone contact text email tell alert ask see use go follow".split())
 _IMPERATIVE = frozenset(["please", "avoid", "try", "do", "remember"])
 
 
@@ -82,6 +83,9 @@ def planned(match: Match) -> Answer | None:
     """Contingency plans and risk registers name what might happen."""
     if match.passage.section_kind == "contingency":
         return note("stands in a plan for what might happen")
+    if match.words[match.last : match.last + 1] == (":",) and match.words[match.last + 1 : match.last + 2]:
+        if match.words[match.last + 1] in _CALL:
+            return note("is planned for, not stated")
     start, _ = match.line()
     if len(match.words) > _FRAGMENT:
         start = max(start, match.sentence.start)
