@@ -57,6 +57,7 @@ TERM = (
     "scale",
     "form",
     "denied",
+    "feared",
     "past",
     "criticised",
     "who is meant",

@@ -12,7 +12,7 @@ _TICKS = {
 """How a tick box is written without a sign of its own, each under the sign without which it is not looked for."""
 _HEADING = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d{1,2}[.)]?|[A-Z][.)]|section [a-z0-9]+[:.]?|"
-    r"part [a-z0-9]+[:.]?)\s+\S+(?:\s+\S+){0,5}\s*:?\s*$",
+    r"(?:part|domain|item|field|box|row) [a-z0-9]+[:.]?)\s+\S+(?:\s+\S+){0,5}\s*:?\s*$",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -22,6 +22,11 @@ _CODE = re.compile(
     r"code|status|category|event outcome|drop-?down|selected|closed as|nfa reason|"
     r"contact outcome|end reason|referral reason|form|document|template|tag|flag|alert type)(?: \(\w+\)| \d{1,3})?\s*:",
     re.IGNORECASE,
+)
+_ANSWERED_NO = re.compile(r"\s*:\s*(?:no|none|nil|never|n/?a|not (?:applicable|known|seen))\b\s*(?:[.;,|]|$)", re.I)
+"""What follows the words where they are a question that is answered: `Confined to bed: No`."""
+_CHOICES = re.compile(
+    r"^\s*[-*\u2022(\[]?\s*(?:tick|select|choose|circle|delete|options?|answers?|choices)\b[^:.]{0,30}:", re.IGNORECASE
 )
 _GUIDANCE = re.compile(
     r"^\s*[(\[]?\s*(?:guidance|guidance note|prompt|note to (?:worker|assessor)|help text|do not record|do not use|"
@@ -45,11 +50,13 @@ def furniture(match: Match) -> Answer | None:
     """Print that stands on every form says nothing of this person."""
     start, end = match.line()
     line = match.passage.plain.text[start:end]
+    keyed = ":" in line
     if (not line.isascii() and _TICK.search(line)) or _has_one(_TICKS, line):
         return silent("belongs to a tick box")
+    if keyed and (_CHOICES.match(line) or _ANSWERED_NO.match(match.passage.plain.text[:end], match.span[1])):
+        return silent("belongs to the form")
     if _HEADING.match(line) or _GUIDANCE.match(line) or _has_one(_FOOTERS, match.passage.plain.lower[start:end]):
         return silent("belongs to the form")
-    keyed = ":" in line
     if keyed and (_REFERENCE.match(line) or _ADDRESS.match(line)):
         return silent("belongs to the form")
     if match.passage.section_kind == "prompt" and not match.passage.names_person:

@@ -14,6 +14,10 @@ _TURNS = frozenset(["but", "yet", "although", "though", ";"])
 _STATES = frozenset(["note", "be", "see", "find", "remember"])
 _REASON = frozenset([":", "-", "as", "because", "since"])
 _CALL = frozenset("call ring phone contact text email tell alert ask see use go follow".split())
+_PRESUMES = frozenset("assume assumes assumed assuming presume mistake".split())
+_NOT = frozenset("not never".split())
+_FEARS = _SUBJECTS | {"is", "was"}
+_FEARED = frozenset("being to that of be becoming as about there".split())
 _IMPERATIVE = frozenset(["please", "avoid", "try", "do", "remember"])
 
 
@@ -40,7 +44,7 @@ def supposed(match: Match) -> Answer | None:
             return _after_if(before, position)
         if token in (",", ";", ":", "but"):
             break
-    if _inverted(before):
+    if _inverted(before) or (before[:1] == ("had",) and before[1:2] and before[1] in _SUBJECTS):
         return silent("is supposed, not stated")
     near = _since(match.before(5), _TURNS)
     if _POSSIBLE.intersection(near) and "," not in near:
@@ -83,9 +87,8 @@ def planned(match: Match) -> Answer | None:
     """Contingency plans and risk registers name what might happen."""
     if match.passage.section_kind == "contingency":
         return note("stands in a plan for what might happen")
-    if match.words[match.last : match.last + 1] == (":",) and match.words[match.last + 1 : match.last + 2]:
-        if match.words[match.last + 1] in _CALL:
-            return note("is planned for, not stated")
+    if match.after(2)[:1] == (":",) and _CALL.intersection(match.after(2)):
+        return note("is planned for, not stated")
     start, _ = match.line()
     if len(match.words) > _FRAGMENT:
         start = max(start, match.sentence.start)
@@ -102,6 +105,16 @@ def planned(match: Match) -> Answer | None:
             "likelihood",
             "trigger:",
             "triggers:",
+            "early warning",
+            "warning sign",
+            "relapse sign",
+            "relapse indicator",
+            "signs of relapse",
+            "signs to ",
+            "worst case",
+            "likely scenario",
+            "what to do",
+            "plan b",
         )
     ):
         return note("is a line of a risk register")
@@ -114,19 +127,9 @@ def feared(match: Match) -> Answer | None:
     for at in range(len(before) - 1):
         if before[at] in ("and", "but") and before[at + 1] in words("auxiliary"):
             return None
-    if words("fear").intersection(before) and {
-        "being",
-        "to",
-        "that",
-        "of",
-        "be",
-        "becoming",
-        "as",
-        "about",
-        "there",
-    }.intersection(before):
+    if words("fear").intersection(before) and _FEARED.intersection((*before, *match.words[match.first : match.last])):
         return silent("is hoped or feared")
-    if any(before[at] in words("fear") and before[at + 1] in _SUBJECTS for at in range(len(before) - 1)):
+    if any(before[at] in words("fear") and before[at + 1] in _FEARS for at in range(len(before) - 1)):
         return silent("is hoped or feared")
     phrase = " ".join(before[-4:])
     if "being seen as" in phrase or "being thought" in phrase or "be seen as" in phrase or "thought of as" in phrase:
@@ -136,6 +139,9 @@ def feared(match: Match) -> Answer | None:
 
 def advised(match: Match) -> Answer | None:
     """Advice to whoever supports the person."""
+    nearby = match.before(6)
+    if _PRESUMES.intersection(nearby) and _NOT.intersection(nearby):
+        return silent("is advice")
     opening = (
         match.words[0] if match.words[0] not in ("-", "*", "\u2022") else match.words[min(1, len(match.words) - 1)]
     )

@@ -49,6 +49,7 @@ _ATTRIBUTES = frozenset(
     "outlook approach lifestyle insight motivation "
     "engagement compliance language hygiene appearance mobility understanding history account concordance".split()
 )
+_FONDLY = frozenset("bird goat fox crow duck hen buzzard".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december "
@@ -72,6 +73,8 @@ def meaning(sentence: Sentence, position: int) -> Subject | None:
         return _titled(sentence, position - 1)
     if token in words("person_noun"):
         return _someone(sentence, position)
+    if token in _FONDLY and position and sentence.words[position - 1] == "old":
+        return "person"
     if token in _TITLES and (titled := _titled(sentence, position)):
         return titled
     if token in _GENERIC:
