@@ -14,6 +14,9 @@ _WOMEN = frozenset("lady ladies woman women girl female widow".split())
 DETERMINERS = frozenset(
     "the a an this that these those his her their its my our your some any every each both another".split()
 )
+_BEFORE_THINGS = DETERMINERS - {"that"}
+"""`Flagging that Pavel is volatile`: what follows is no thing."""
+_SISTERS = frozenset("ward night theatre nursing senior district charge outpatient clinic hospital".split())
 _GENERIC = frozenset(
     "some many most few other others several all people anyone everyone nobody someone somebody anybody "
     "everybody families adults those".split()
@@ -81,6 +84,8 @@ def meaning(sentence: Sentence, position: int) -> Subject | None:
         return "generic" if token not in _MEASURES or has_verb(sentence, position) else None
     if token in ("carer", "carers") and passage.record_type.startswith("carers_"):
         return "person"
+    if token == "sister" and not _SISTERS.isdisjoint(sentence.words[max(0, position - 1) : position]):
+        return "other"
     return next((kind for name, kind in _CLASSES if token in words(name)), None) or _name(sentence, position)
 
 
@@ -174,7 +179,7 @@ def _name(sentence: Sentence, position: int) -> Subject | None:
     opening = position
     while opening and sentence.raw[opening - 1][:1].isupper() and sentence.words[opening - 1] not in DETERMINERS:
         opening -= 1
-    if opening and sentence.words[opening - 1] in DETERMINERS and sentence.words[opening] not in _TITLES:
+    if opening and sentence.words[opening - 1] in _BEFORE_THINGS and sentence.words[opening] not in _TITLES:
         return "thing"
     return "named" if sentence.passage.who.names else "person"
 

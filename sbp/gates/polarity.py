@@ -23,6 +23,8 @@ _NOT_DENYING = frozenset(
     "only just always surprisingly infrequently doubt uncertain unlike surprise wonder question secret".split()
 )
 _SUBJECTS = frozenset(["he", "she", "they", "i", "we"])
+_WRITERS = frozenset(["we", "i"])
+"""`We cannot take another frequent flyer` denies nothing of the person."""
 _OWN_VERB = frozenset(["there", "it", "he", "she", "they", "is", "has", "will", "can", "was", "needs"])
 _NEGATIVE_ITSELF = frozenset(["no", "not", "nothing", "never", "without", "hardly", "little"])
 _AGREE = frozenset("accept agree believe think mean suggest true case find share".split())
@@ -86,6 +88,8 @@ def negated(match: Match) -> Answer | None:
         denied = denied or (token in _DISPUTES and "that" in rest and len(rest) <= 8)
         ceased = token in _CEASED and len(rest) <= 1 and match.words[match.first].endswith("ing")
         aside = ceased or (token, following) in _PAIRS
+        if match.reads == "term" and not _WRITERS.isdisjoint(before[max(0, position - 3) : position]):
+            continue
         if not (denied or aside) or (not _SUBJECTS.isdisjoint(rest) and not _reaches(rest)):
             continue
         if match.reads == "verdict":

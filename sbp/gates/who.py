@@ -1,5 +1,7 @@
 """Who is meant: the person, somebody else, an organisation, an animal, a thing, people in general."""
 
+from itertools import pairwise
+
 from sbp.gates.clause import label, subject
 from sbp.gates.match import Answer, Match, note, silent
 from sbp.gates.nouns import FEMALE_KIN, MALE_KIN
@@ -27,6 +29,8 @@ _OF_THE_SAME = frozenset(["as", "what", "whatever", "than"])
 """After these a pronoun means the subject of the clause before it: `the dog does as he is told`."""
 _OBJECTS = (("him",), ("her",), ("them",))
 _CARED_FOR = frozenset(["for", "after"])
+_POINTED_AT = frozenset((one, verb) for one in ("this", "that", "here") for verb in ("is", "'s", "was"))
+"""`This is a known faller`: the noun is the person."""
 _DEMONSTRATIVE = frozenset(["this", "these", "that", "those"])
 _ASIDE = frozenset(["that", "which", "whom", "who", "by", "with"])
 """Words after which a relative is only mentioned in passing: `a book that her sister made`."""
@@ -37,6 +41,8 @@ def somebody_else(match: Match) -> Answer | None:
     if match.about == "anything":
         return None
     if match.words[max(0, match.first - 1)] in _DEMONSTRATIVE and _names_somebody(match):
+        return None
+    if match.reads == "term" and _POINTED_AT.intersection(pairwise(match.before(3))):
         return None
     meant = _meant(match)
     of_either = match.reads == "term" or match.about != "person"
