@@ -19,9 +19,9 @@ class Untold:
 
     Cues are whole words; one that ends in `*` takes any ending. `void` are cues that sound like an answer and are
     none: *no advocate*. `under` are words of headings the entry must stand
-    under, `also` are cues one of which the record must hold as well, `fields` are fields that answer too. `within` is
-    how far an answer is looked for: the `sentence`, the `entry`, all entries under the same heading (`section`) or the
-    `record`. Words in quotation marks are somebody's own; in an entry or a section they answer too. Said once of a
+    under, `also` are cues one of which the entry must hold as well, `fields` are fields that answer
+    too. `within` is how far an answer is looked for: the `sentence`, the `entry`, all entries under the same heading
+    (`section`) or the `record`. Words in quotation marks are somebody's own; in an entry or a section they answer too. Said once of a
     section. Nothing is said after a death.
     """
 
@@ -43,7 +43,7 @@ class Untold:
         if any(is_filled(value(record, name)) for name in self.fields):
             return
         told = plain(whole(record))
-        if not any_of(self.says).search(told) or (self.also and not any_of(self.also).search(told)):
+        if not any_of(self.says).search(told):
             return
         entries = list(prose(record))
         said: set[str] = set()
@@ -68,7 +68,8 @@ class Untold:
         quoted = self.within in ("entry", "section") and has_quotation(around)
         if quoted or (self.within != "sentence" and self._answers(around)):
             return None
-        if any_of(self.says).search(plain(text)) is None:
+        wanted = (self.says, self.also) if self.also else (self.says,)
+        if not all(any_of(cues).search(plain(text)) for cues in wanted):
             return None
         passage = Passage(text)
         for start, end in passage.sentence_spans:
