@@ -11,7 +11,6 @@ from sbp.checks.amounts import Amounts
 from sbp.checks.carers import Carers
 from sbp.checks.concern import Concern
 from sbp.checks.counted_on import CountedOn
-from sbp.checks.concern import Concern
 from sbp.checks.elements import Elements
 from sbp.checks.eligible import Eligible
 from sbp.checks.first_person import FirstPerson

@@ -18,11 +18,10 @@ class Untold:
     """Find entries by a worker with one of the cues in `says`, where none of the cues in `unless` answers it.
 
     Cues are whole words; one that ends in `*` takes any ending. `void` are cues that sound like an answer and are
-    none: *no advocate*. `under` are words of headings the entry must stand
-    under, `also` are cues one of which the entry must hold as well, `fields` are fields that answer
-    too. `within` is how far an answer is looked for: the `sentence`, the `entry`, all entries under the same heading
-    (`section`) or the `record`. Words in quotation marks are somebody's own; in an entry or a section they answer too. Said once of a
-    section. Nothing is said after a death.
+    none: *no advocate*. `under` are words of headings the entry must stand under, `also` are cues one of which the
+    entry must hold as well, `fields` are fields that answer too. `within` is how far an answer is looked for: the
+    `sentence`, the `entry`, all entries under the same heading (`section`) or the `record`. Words in quotation marks
+    are somebody's own; in an entry or a section they answer too. Said once of a section. Nothing is said after a death.
     """
 
     says: tuple[str, ...]
