@@ -26,22 +26,28 @@ _NAMED = re.compile(
 _RAISED = re.compile(
     r"\b(?:alleg\w+|concerns?|concerned|disclos\w+|notif\w+|alerts?|alerted|referr\w+|reports?|reported|raised|logged|"
     r"submitted|incident\w*|shared (?:with|by)|flagged|told|mash|police|theft|stole\w*|missing|bruis\w+|hit|struck|"
-    r"pushed|slapped|sworn|swearing|threshold|criteria|triage\w*|screen\w*|passed to|discussed with|(?:aware|informed))\b"
+    r"pushed|slapped|sworn|swearing|threshold|criteria|triage\w*|screen\w*|passed to|discussed with|(?:aware|"
+    r"informed))\b"
 )
 _ENQUIRY = r"(?:enquir(?:y|ies)|inquiry|s\.? ?42|section 42|safeguarding|threshold|criteria|adult protection)"
 _DECIDED = re.compile(
-    r"\b(?:no further (?:action|steps?|involvement|role|work|enquir\w+)|nfa|no (?:formal |statutory |s\.? ?42 |section 42 |"
-    r"safeguarding |further )*(?:enquir(?:y|ies)|inquiry|s\.? ?42|section 42)|no role for safeguarding|no action (?:taken|required|needed)|"
+    r"\b(?:no further (?:action|steps?|involvement|role|work|enquir\w+)|nfa|no (?:formal |statutory |s\.? ?42 |"
+    r"section 42 |"
+    r"safeguarding |further )*(?:enquir(?:y|ies)|inquiry|s\.? ?42|section 42)|no role for safeguarding|no action "
+    r"(?:taken|required|needed)|"
     rf"(?:not|n't|never|no)\b[^.;\n]{{0,60}}?\b(?:{_ENQUIRY}|progress\w*|proceed\w*|pursu\w+|taken (?:further|forward|"
     r"any further)|go(?:ing)? (?:further|forward)|accepted|substantiat\w+|upheld|opened|required|warranted|needed)|"
     r"(?:below|under|beneath) (?:the )?(?:\w+ )?(?:threshold|criteria)|(?:screened|filtered|triaged) out|"
-    r"(?:referral|alert|concern|case|it|matter|and|was|been|is|now|have) (?:\w+ )?(?:closed|rejected|declined|discounted|"
-    r"withdrawn)|closed (?:at|by|to|it|down|following|after|on)|(?:^|[.;:-] ?)closed\b|stood down|discontinued|low[- ]level|"
+    r"(?:referral|alert|concern|case|it|matter|and|was|been|is|now|have) (?:\w+ )?(?:closed|rejected|declined|"
+    r"discounted|"
+    r"withdrawn)|closed (?:at|by|to|it|down|following|after|on)|(?:^|[.;:-] ?)closed\b|stood down|discontinued|low[- "
+    r"]level|"
     r"(?:family|private|domestic|civil|internal|care quality|quality|practice|provider|staffing|contract\w*) (?:matter|"
     r"issue|dispute|procedures?|concern|monitoring)|poor practice|(?:provider|home|ward|scheme|hospital|agency|"
     r"police|service|manager|management) (?:to|is|are|will) (?:be )?(?:manag\w+|investigat\w+|deal\w*|monitor\w*|"
     r"address\w*|look\w* into)|(?:dealt with|managed|investigated|looked into|handled|addressed|"
-    r"monitored|followed up) by (?:the )?\w+|to be monitored|continue to monitor|(?:un|not )substantiated|unfounded|inconclusive|information only|"
+    r"monitored|followed up) by (?:the )?\w+|to be monitored|continue to monitor|(?:un|not )substantiated|unfounded|"
+    r"inconclusive|information only|"
     r"signposted|recorded for information|logged only|log only|"
     rf"(?:progress(?:ed)?|proceed(?:ed)?|moved|taken|escalated) (?:on )?to (?:a |an )?(?:\w+ )?{_ENQUIRY}|"
     rf"{_ENQUIRY} (?:\w+ )?(?:opened|begun|started|commenced|to proceed|initiated|not \w+)|"
@@ -51,16 +57,21 @@ _WEIGHED = re.compile(
     r"\b(?:three (?:parts|limbs|questions|tests)|all three|(?:first|second|third) (?:part|limb|question|test|of them)|"
     r"limbs?\b|on the (?:first|second|third)|(?:needs?|has needs?|needs) for care|care and support(?: needs)?|"
     r"(?:able|unable) to (?:protect|keep|say|stop|defend|leave|tell|check|see|hear|manage|shut|ring|refuse|look)|"
-    r"protect(?:s|ed|ing)? (?:him|her|them)sel|can and (?:does|did)|(?:he|she|they) (?:can|cannot|could|can't|couldn't|is "
-    r"able|is unable|is not able|was able|does not (?:need|draw|have)|draws|needs (?:help|support|care|somebody)|has (?:since|"
+    r"protect(?:s|ed|ing)? (?:him|her|them)sel|can and (?:does|did)|(?:he|she|they) (?:can|cannot|could|can't|"
+    r"couldn't|is "
+    r"able|is unable|is not able|was able|does not (?:need|draw|have)|draws|needs (?:help|support|care|somebody)|has "
+    r"(?:since|"
     r"changed|blocked|stopped|cancelled|moved|left|ended|taken back|told (?:him|her|them) to))\b|"
     r"(?:because|as a result) of (?:his|her|their|this|that|these|those|the)\b|on account of (?:his|her|their)|"
-    r"(?:not|no longer|nobody|never) (?:at risk|harmed|hurt)|no (?:abuse|evidence|loss|harm|injury)|turned out|was found|laughed|it was (?:in|behind|under|with|at)|had (?:lent|"
+    r"(?:not|no longer|nobody|never) (?:at risk|harmed|hurt)|no (?:abuse|evidence|loss|harm|injury)|turned out|was "
+    r"found|laughed|it was (?:in|behind|under|with|at)|had (?:lent|"
     r"given|moved|put|forgotten)|(?:him|her|them)sel(?:f|ves)|"
     r"found (?:in|to have)|explained|mistake|misunderst\w+|accident\w*|saw it happen|"
-    r"years ago|in (?:19|20)\d\d|of (?:19|20)\d\d|has (?:left|gone|died|moved)|(?:he|she|they) (?:\w+ )?(?:wanted|wants|"
+    r"years ago|in (?:19|20)\d\d|of (?:19|20)\d\d|has (?:left|gone|died|moved)|(?:he|she|they) (?:\w+ )?(?:wanted|"
+    r"wants|"
     r"wished|wishes|asked (?:for|that|us|me|not)|decided|chose|preferred|prefers|would rather|would sooner|agreed)|"
-    r"(?:at|by|against) (?:his|her|their) (?:own )?(?:wish\w*|request)|content|does not want|did not want|reasons? (?:are|is|"
+    r"(?:at|by|against) (?:his|her|their) (?:own )?(?:wish\w*|request)|content|does not want|did not want|reasons? "
+    r"(?:are|is|"
     r"was|given|for this)|because (?:he|she|they)|since (?:he|she|they)|as (?:he|she|they) (?!was\b|were\b))\b"
 )
 """Words that weigh one of the parts, clear the concern up, or give the person's wish."""
@@ -70,7 +81,8 @@ _CLEAR = re.compile(
 )
 """That there was nothing."""
 _BARE = re.compile(
-    r"\b(?:not met|does not meet|did not meet|nfa|no further action|closed|screened|not safeguarding|not s42|proceed\w*|"
+    r"\b(?:not met|does not meet|did not meet|nfa|no further action|closed|screened|not safeguarding|not s42|"
+    r"proceed\w*|"
     r"progress\w*|provider|family (?:matter|dispute)|discussed with|decision|outcome|monitor\w*|as per|isolated)\b"
 )
 
@@ -93,9 +105,12 @@ class Concern:
             kept: Safeguarding | None = getattr(record, "safeguarding", None)
             if self.part == "words":
                 yield from _in_words(record) if kept is None or not kept.reasons else ()
-            elif kept is not None and case_file.knows(record, "safeguarding.limbs"):
-                if len(kept.limbs) < _PARTS and not _has_reasons(kept.reasons):
-                    yield Place(record_id=record.header.id, field="/safeguarding/limbs")
+            elif kept is not None and case_file.knows(record, "safeguarding.limbs") and _is_undecided(kept):
+                yield Place(record_id=record.header.id, field="/safeguarding/limbs")
+
+
+def _is_undecided(kept: Safeguarding) -> bool:
+    return len(kept.limbs) < _PARTS and not _has_reasons(kept.reasons)
 
 
 def _has_reasons(reasons: tuple[Entry, ...]) -> bool:

@@ -60,7 +60,8 @@ _STRONG = {
         r"(?:wished|wants) (?:she|he) had (?:his|her) phone"
     ),
     "money": re.compile(
-        r"£ ?\d[\d,]*\b[^.;\n]{0,50}\b(?:out|missing|gone|withdrawn|taken|transferred|in a (?:week|fortnight|month))\b|"
+        r"£ ?\d[\d,]*\b[^.;\n]{0,50}\b(?:out|missing|gone|withdrawn|taken|transferred|"
+        r"in a (?:week|fortnight|month))\b|"
         r"\b(?:withdrawals?|cash machine|machines?)\b[^.;\n]{0,60}\b(?:cannot|not|never|nobody|unknown|without)\b|"
         r"(?:money|cash|savings|pension|jewellery) (?:\w+ )?(?:missing|gone|disappear\w*|taken|vanish\w*)|"
         r"no money (?:for|to|left)\b"
