@@ -16,6 +16,7 @@ from sbp.passage import Passage
 from sbp.passage.pieces import pieces
 from sbp.rule import PRECEDENCE, Rule
 
+_UP_TO_ITS_OBJECT = frozenset("of from with to all any every the a an his her their offer offers further more".split())
 _DOWN: dict[Level, Level] = {"error": "query", "query": "suggestion", "suggestion": "suggestion", "note": "note"}
 
 
@@ -49,7 +50,19 @@ class Reading:
             elif _is_free(taken, hit.start, hit.end):
                 insort(taken, (hit.start, hit.end))
                 chosen.append(hit)
-        return sorted(chosen, key=lambda hit: (hit.start, hit.end, hit.rule.id))
+        blame = {(hit.match.sentence.number, hit.match.last) for hit in chosen if hit.rule.category == "lang.blame"}
+        kept = [hit for hit in chosen if not _is_refused(hit, blame)]
+        return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.rule.id))
+
+
+def _is_refused(hit: Hit, blame: set[tuple[int, int]]) -> bool:
+    """Whether a service's word is no more than what was refused: `refuses all offers | of respite`."""
+    if hit.rule.category != "lang.service_led" or not blame:
+        return False
+    at = hit.match.first
+    while at and hit.match.words[at - 1] in _UP_TO_ITS_OBJECT and (hit.match.sentence.number, at) not in blame:
+        at -= 1
+    return (hit.match.sentence.number, at) in blame
 
 
 def _weight(hit: Hit) -> tuple[int, int, int, int, str]:

@@ -31,6 +31,9 @@ _AGREE = frozenset("accept agree believe think mean suggest true case find share
 _TURNS = frozenset(["but", "yet", "though", "although", "however"])
 _ANY_MORE = (("any", "more"), ("any", "longer"))
 """`Not a bed blocker any more` still says that he was one."""
+_INABILITY = (("can",), ("could",))
+_PASSIVE = ((), ("be",))
+"""`Cannot be shifted out yet` says what is meant to be done with somebody, and denies nothing of it."""
 _PAST = (
     "as a lad",
     "as a youth",
@@ -91,6 +94,8 @@ def negated(match: Match) -> Answer | None:
         if match.reads == "term" and not _WRITERS.isdisjoint(before[max(0, position - 3) : position]):
             continue
         if not (denied or aside) or (not _SUBJECTS.isdisjoint(rest) and not _reaches(rest)):
+            continue
+        if match.reads == "term" and denied and before[position - 1 : position] in _INABILITY and rest in _PASSIVE:
             continue
         if match.reads == "verdict":
             return silent("is denied" if denied else "is set aside, or no longer so")
