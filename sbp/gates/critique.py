@@ -9,7 +9,7 @@ _HELD_UP = re.compile(
     r"(?:the|that|this|a|of|word|words|term|terms|phrase|label|labels|wording|language|expression|called|tag)\s+"
     r"(?:word|words|term|terms|phrase|phrases|label|labels|wording|expression|tag|description)\b"
     r"|(?:stop|stopped|avoid|avoids|avoided|drop|drops|dropped|not|never|without|instead of|rather than|than|"
-    r"no longer|try not to)\s+(?:\w+\s+){0,2}(?:describ\w+|writ\w+|say\w*|us\w+|call\w+|record\w*|label\w*|"
+    r"no longer|try not to)\s+(?:\w+\s+){0,2}(?:describ\w+|writ\w+|say\w*|us\w+|call\w*|record\w*|label\w*|"
     r"putting|put)\b"
     r"|(?:wrong|unfair|unkind|misleading|inaccurate|unhelpful|easy|lazy|not right|not fair) to "
     r"(?:call|describe|label|say|write|think)\b"

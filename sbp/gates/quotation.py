@@ -5,7 +5,7 @@ import re
 from sbp.gates.match import Answer, Match, note, silent
 
 _SPEECH_COLON = re.compile(
-    r"\b(?:said|says|say|told (?:me|us)|wrote|writes|typed|signed|asked|replied|words|added|texted|"
+    r"\b(?:said|says|(?<!sorry to )say|told (?:me|us)|wrote|writes|typed|signed|asked|replied|words|added|texted|"
     r"quote)(?: that| to me| to us| via [\w ]{1,30})?\s*[:;]\s*[^\n]*$",
     re.IGNORECASE,
 )
