@@ -148,6 +148,12 @@ def _trailing(match: Match) -> Answer | None:
     return None
 
 
+def _heads_a_line(after: tuple[str, ...]) -> bool:
+    """`CPN letter 4/6: ...`: nothing but a date before the colon."""
+    between = after[: after.index(":")] if ":" in after else ("",)
+    return all(not token[:1].isalpha() and token for token in between)
+
+
 def _since_turn(before: tuple[str, ...]) -> tuple[str, ...]:
     """`The sheet has him down in one line; to us he is ...`: only what stands after the semicolon."""
     return before[max((at for at, token in enumerate(before) if token == ";"), default=-1) + 1 :]
@@ -162,7 +168,7 @@ def other_document(match: Match) -> Answer | None:
             if not _PROVIDER.isdisjoint(before[max(0, position - 3) : position]):
                 continue
             return note("is taken from another document")
-        if token in _LETTER and position and ":" in before[position + 1 : position + 5]:
+        if token in _LETTER and position and _heads_a_line(before[position + 1 : position + 6]):
             return note("is taken from another document")
         if token in ("per", "extract", "according") and documents.intersection(before[position + 1 : position + 6]):
             return note("is taken from another document")

@@ -168,8 +168,14 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
         if kind is None or _is_apart(sentence, at, start, position):
             continue
         if kind in ("person", "kin", "named", "writer", "generic") or has_verb(sentence, at):
-            return kind
+            return "person" if _points_at_somebody(sentence, at, position) else kind
     return _agent(sentence, start + 1, position)
+
+
+def _points_at_somebody(sentence: Sentence, at: int, position: int) -> bool:
+    """`This is a known self-harmer who ...`."""
+    tokens = sentence.words
+    return tokens[at] in ("this", "here") and tokens[at + 1 : at + 2] == ("is",) and "who" in tokens[at:position]
 
 
 def _agent(sentence: Sentence, start: int, end: int) -> Subject:
@@ -233,7 +239,7 @@ def _hangs(sentence: Sentence, at: int, start: int) -> bool:
     for before in left[:3]:
         token = sentence.words[before]
         if token in _PREPOSITIONS:
-            return True
+            return token != "to" or sentence.words[before + 1] not in words("say")
         if token in FINITE or token == "," or token in ("he", "she", "they", "and", "or"):
             return False
     return False

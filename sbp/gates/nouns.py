@@ -22,6 +22,7 @@ _GENERIC = frozenset(
     "everybody families adults those".split()
 )
 _MEASURES = frozenset("some many most few other all several any each every".split())
+_SINGLE = frozenset(["each", "any", "every"])
 _THINGS = frozenset("it this that which these those what everything something nothing".split())
 FINITE = frozenset(
     "is was are were has have had will would can could does did do may might must should 's 'll 'd told said "
@@ -57,7 +58,8 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december "
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec christmas "
-    "easter ramadan eid diwali".split()
+    "easter ramadan eid diwali vaisakhi baisakhi hanukkah passover pesach purim navratri holi onam lent advent "
+    "pentecost whitsun michaelmas halloween nowruz hogmanay".split()
 )
 
 
@@ -81,12 +83,31 @@ def meaning(sentence: Sentence, position: int) -> Subject | None:
     if token in _TITLES and (titled := _titled(sentence, position)):
         return titled
     if token in _GENERIC:
-        return "generic" if token not in _MEASURES or has_verb(sentence, position) else None
+        return "generic" if _stands_for_people(sentence, position) else None
     if token in ("carer", "carers") and passage.record_type.startswith("carers_"):
         return "person"
+    return _in_a_class(sentence, position) or _name(sentence, position)
+
+
+def _in_a_class(sentence: Sentence, position: int) -> Subject | None:
+    """What a noun is by its class; a ward sister is no kin, and `ex heroin addict` is nobody's ex."""
+    token = sentence.words[position]
     if token == "sister" and not _SISTERS.isdisjoint(sentence.words[max(0, position - 1) : position]):
         return "other"
-    return next((kind for name, kind in _CLASSES if token in words(name)), None) or _name(sentence, position)
+    if token == "ex" and not words("label_noun").isdisjoint(sentence.words[position + 1 : position + 3]):
+        return None
+    return next((kind for name, kind in _CLASSES if token in words(name)), None)
+
+
+def _stands_for_people(sentence: Sentence, position: int) -> bool:
+    """`Some refuse`, `all are`; but not `all attempts at ...`: a word of measure is people where a verb follows."""
+    token = sentence.words[position]
+    if token not in _MEASURES:
+        return True
+    if token in _SINGLE:
+        return has_verb(sentence, position)
+    following = sentence.words[position + 1 : position + 2]
+    return has_verb(sentence, position) and not following[0].endswith("s")
 
 
 def _is_named(sentence: Sentence, position: int) -> bool:
@@ -215,6 +236,8 @@ def has_verb(sentence: Sentence, at: int) -> bool:
         return False
     token = sentence.words[following]
     if token == "'s" and sentence.words[at] not in _PRONOUNS:
+        return False
+    if token in words("thing") and sentence.words[at] in words("thing"):
         return False
     return token in FINITE or (len(token) > 3 and token.endswith(("s", "ed")) and not token.endswith("ss"))
 
