@@ -7,8 +7,9 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.cues import any_of
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import KIN, any_of, is_brief, own_names, plain, says_nothing, whole
+from sbp.checks.wording import KIN, is_brief, own_names, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.invited import invited
 from sbp.records import Prose, Record, prose

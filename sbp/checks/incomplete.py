@@ -7,8 +7,9 @@ import attrs
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.cues import any_of
 from sbp.checks.missing import is_filled, value
-from sbp.checks.wording import any_of, plain, whole
+from sbp.checks.wording import plain, whole
 from sbp.findings import Place
 from sbp.records import Entry, Record
 

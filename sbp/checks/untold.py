@@ -6,8 +6,9 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.cues import any_of
 from sbp.checks.missing import is_filled, value
-from sbp.checks.wording import any_of, has_died, has_quotation, plain, whole
+from sbp.checks.wording import has_died, has_quotation, plain, whole
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose

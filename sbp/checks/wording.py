@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sbp.checks.cues import any_of, cues
 from sbp.passage import Who
 from sbp.passage.quotes import quotations
 from sbp.records import Person, Prose, Record, prose
@@ -24,30 +25,6 @@ _PLACEHOLDER = re.compile(
     r"obtained|able to say)|"
     r"unable to (?:say|contribute|comment|express)|[-–.?_/\s]*)"
 )
-_VOICE = re.compile(
-    r"\b(?:said|says|told|tells|asked|asks|wants?|wanted|wishes|wished|would (?:like|love|rather|prefer)|prefers?|"
-    r"preferred|chose|chooses|decided|hopes?|hoped|describes?|described|explained|signed|wrote|feels|felt|thinks|"
-    r"likes?|loves?|enjoys?|misses|looks forward|is (?:happy|glad|proud|worried|frightened|scared|keen)|agreed|"
-    r"shook|nodded|smile[sd]?|pointed|laughed|sang|her own words|his own words|their own words)\b"
-)
-_SAID = re.compile(
-    r"\b(?:said|says|told|tells|asked|asks|wants?|wanted|wishes|wished|would (?:like|love|rather|prefer)|prefers?|"
-    r"preferred|chose|chooses|decided|hopes?|hoped|describes?|described|explained|signed|wrote|thinks|misses|"
-    r"looks forward|(?:her|his|their) own words|does not want|did not want|turned down|"
-    r"states|stated|reports|reported)\b"
-)
-_AGREED = re.compile(
-    r"\b(?:agree[sd]?|agreement|willing|happy to|glad to|offer(?:s|ed)?|wants? to|wishes to|said|says|told|asked|"
-    r"chose|"
-    r"chosen|consent(?:s|ed)?|volunteered|keen to|suggested|proposed|prefers?|would like to|arranged (?:between|"
-    r"with)|"
-    r"confirmed|promised|decided)\b"
-)
-_NEAR_DEATH = re.compile(
-    r"\b(?:end of life|end-of-life|palliative|dying|hospice|last days|days to live|weeks to live|fast[- ]track|"
-    r"eol|end[- ]stage|syringe driver|prognosis|actively dying|terminal(?:ly)?)\b"
-)
-_CRISIS = re.compile(r"\b(?:crisis|emergency|urgent|duty|out of hours|edt|immediate)\b")
 _OF_DEATH = ("died", "passed away", "death of", "deceased", "rip")
 _REFUSED = re.compile(
     r"\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)) (?:to be assessed|(?:an?|the|this|any|her|his)? ?(?:care act |"
@@ -62,21 +39,6 @@ _OTHERS_DEATH = re.compile(
 _OF_OTHERS = re.compile(
     rf"(?: (?:his|her|their|the|a|late|own|much|loved|elder|younger|only|first|\w+'s)){{0,4}} {KIN}\b"
 )
-
-
-@lru_cache(maxsize=256)
-def any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of any of these cues as whole words, in text that is `plain`.
-
-    A word that ends in `*` takes any ending, `(a|b)` is either of two, and `_` stands for up to ten words of the same
-    sentence.
-    """
-    written = (
-        re.escape(cue).replace(r"\*", r"[\w-]*").replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
-        for cue in sorted(cues, key=len, reverse=True)
-    )
-    spaced = (cue.replace(r"\ _\ ", r"(?:[ ,]+[\w'-]+){0,10}?[ ,]+") for cue in written)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)")
 
 
 @lru_cache(maxsize=2048)
@@ -111,27 +73,27 @@ def has_quotation(text: str) -> bool:
 
 def has_voice(text: str) -> bool:
     """Whether somebody is heard in a text: quoted, or said to want, say or choose."""
-    return has_quotation(text) or _VOICE.search(plain(text)) is not None
+    return has_quotation(text) or cues("voice.heard").search(plain(text)) is not None
 
 
 def has_said(text: str) -> bool:
     """Whether somebody is quoted in a text, or told to have said, wanted or chosen something."""
-    return has_quotation(text) or _SAID.search(plain(text)) is not None
+    return has_quotation(text) or cues("voice.said").search(plain(text)) is not None
 
 
 def has_agreement(text: str) -> bool:
     """Whether a text says that somebody was asked, offered or agreed."""
-    return has_quotation(text) or _AGREED.search(plain(text)) is not None
+    return has_quotation(text) or cues("voice.agreed").search(plain(text)) is not None
 
 
 def near_death(record: Record) -> bool:
     """Whether a record is about the end of somebody's life."""
-    return _NEAR_DEATH.search(plain(whole(record))) is not None
+    return cues("life.near_death").search(plain(whole(record))) is not None
 
 
 def in_crisis(record: Record) -> bool:
     """Whether the form was a quick one: its name says duty, urgent, emergency, crisis."""
-    return _CRISIS.search(plain(record.header.form)) is not None
+    return cues("life.crisis").search(plain(record.header.form)) is not None
 
 
 def has_died(record: Record) -> bool:
@@ -160,17 +122,17 @@ def whole(record: Record) -> str:
     return "\n".join(item.entry.text for item in prose(record))
 
 
-def under(record: Record, *cues: str) -> Iterator[Prose]:
-    """The entries under headings that hold one of the cues."""
+def under(record: Record, *named: str) -> Iterator[Prose]:
+    """The entries under headings that hold one of some words."""
     for item in prose(record):
         heading = plain(item.heading)
-        if item.pointer.startswith("/sections/") and any(cue in heading for cue in cues):
+        if item.pointer.startswith("/sections/") and any(name in heading for name in named):
             yield item
 
 
-def speaks_of(record: Record, cues: tuple[str, ...], apart: tuple[str, ...] = ()) -> bool:
+def speaks_of(record: Record, said: tuple[str, ...], apart: tuple[str, ...] = ()) -> bool:
     """Whether a heading with something under it, or the text itself, has one of the cues, fields `apart` left out."""
-    told = any_of(cues)
+    told = any_of(said)
     return any(
         told.search(plain(item.entry.text)) or (told.search(plain(item.heading)) and not says_nothing(item.entry.text))
         for item in prose(record)
