@@ -27,6 +27,7 @@ from sbp.checks.pattern import Pattern
 from sbp.checks.reduced import Reduced
 from sbp.checks.refused import Refused
 from sbp.checks.repeated import Repeated
+from sbp.checks.risk import Risk
 from sbp.checks.strengths import Strengths
 from sbp.checks.terms import Terms
 from sbp.checks.thread import Thread
@@ -60,6 +61,7 @@ RecordCheck = (
     | Reduced
     | Refused
     | Repeated
+    | Risk
     | Strengths
     | Thread
     | Unaided
@@ -96,6 +98,7 @@ __all__ = [
     "Reduced",
     "Refused",
     "Repeated",
+    "Risk",
     "Strengths",
     "Terms",
     "Thread",
@@ -131,6 +134,7 @@ CHECKS: dict[str, type[Check]] = {
     "reduced": Reduced,
     "refused": Refused,
     "repeated": Repeated,
+    "risk": Risk,
     "strengths": Strengths,
     "terms": Terms,
     "thread": Thread,
