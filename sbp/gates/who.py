@@ -23,7 +23,10 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "matter": frozenset(["thing"]),
     "setting": frozenset(["thing", "other", "writer"]),
 }
-_JUDGE = frozenset("find finds found consider considers considered call calls called".split())
+_JUDGE = frozenset(
+    "find finds found consider considers considered call calls called caught seen saw observed spotted witnessed watched "
+    "filmed clocked noticed".split()
+)
 _ASSERTS = frozenset("claims claimed claiming insists insisted alleges alleged maintains maintained reckons".split())
 _OF_THE_SAME = frozenset(["as", "what", "whatever", "than"])
 """After these a pronoun means the subject of the clause before it: `the dog does as he is told`."""
