@@ -24,8 +24,8 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "setting": frozenset(["thing", "other", "writer"]),
 }
 _JUDGE = frozenset(
-    "find finds found consider considers considered call calls called caught seen saw observed spotted witnessed watched "
-    "filmed clocked noticed".split()
+    "find finds found consider considers considered call calls called caught seen saw observed spotted witnessed "
+    "watched filmed clocked noticed".split()
 )
 _ASSERTS = frozenset("claims claimed claiming insists insisted alleges alleged maintains maintained reckons".split())
 _OF_THE_SAME = frozenset(["as", "what", "whatever", "than"])
