@@ -35,7 +35,8 @@ _DOCUMENT_VERBS = frozenset(
 _PROVIDER = frozenset("provider provider's agency agency's staff carers".split())
 _LETTER = frozenset(["letter", "summary"])
 _FOREWARNED = re.compile(
-    r"\b(?:i|we|staff|i'd|we'd) (?:had been|was|were|had|been) (?:warned|told|led|primed)(?: to| that| us)?\b[^,;:.]*$"
+    r"\b(?:i|we|staff|i'd|we'd) (?:had been|was|were|had|been) "
+    r"(?:warned|told|led|primed|written|recorded|noted)(?: to| that| us| down)?\b[^,;:.]*$"
 )
 
 _EARLIER = re.compile(

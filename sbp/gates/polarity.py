@@ -56,6 +56,9 @@ _PAST = (
     "days are gone",
 )
 _SUPPOSE = frozenset(["suggest", "think", "believe", "suppose", "indicate"])
+_NIL = frozenset(["zero", "nil"])
+_COUNTED = frozenset("incidents incident episodes reports instances signs sign evidence occurrences complaints".split())
+_NONE_AFTER = frozenset(["none", "nil", "no", "not", "n/a", "0", "never"])
 _DISPUTES = frozenset("rejects rejected disputes disputed refutes refuted rebuts contests contested".split())
 _CEASED = frozenset(["stopped", "stops", "ceased", "quit"])
 _LATER = frozenset([";", "now", "still", "today", "nowadays", "since", "remains"])
@@ -71,7 +74,8 @@ _ONCE = re.compile(
     r"(?: as| by| up| down|\W|\w+ ){0,3}$"
 )
 _DESCRIBED = re.compile(
-    r"\b(?:was|were) (?:then )?(?:described|labelled|called|branded|recorded|seen|thought|considered|deemed|judged)\b"
+    r"\b(?:was|were) (?:then )?"
+    r"(?:described|labelled|called|branded|recorded|seen|thought|considered|deemed|judged|written|put|marked|noted)\b"
 )
 
 
@@ -79,6 +83,9 @@ def negated(match: Match) -> Answer | None:
     """`She is not aggressive`; `never refuses a cup of tea`; but not `not rude, but manipulative`."""
     if match.words[match.first] in _NEGATIVE_ITSELF:
         return _disagreed(match)
+    following = match.after(2)
+    if following[:1] in ((":",), ("=",), ("-",)) and _NONE_AFTER.intersection(following[1:]):
+        return note("is denied") if match.reads == "term" else silent("is denied")
     if match.words[match.first] in _TURNS or _opens_a_line(match):
         return None
     before = match.words[_scope(match) : match.first]
@@ -88,6 +95,7 @@ def negated(match: Match) -> Answer | None:
         following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
         rest = before[position + 1 :]
         denied = token in words("negation") and following not in _NOT_DENYING and len(rest) <= 8
+        denied = denied or (token in _NIL and following in _COUNTED)
         denied = denied or (token in _DISPUTES and "that" in rest and len(rest) <= 8)
         ceased = token in _CEASED and len(rest) <= 1 and match.words[match.first].endswith("ing")
         aside = ceased or (token, following) in _PAIRS
@@ -128,7 +136,7 @@ def _reaches(between: tuple[str, ...]) -> bool:
     opening = between[:1] in (("that",), ("think",), ("feel",), ("see",), ("because",))
     if opening or "that" in between[1:3] or _SUPPOSE.intersection(between[:3]):
         return True
-    return any(one in words("auxiliary") and two in _SUBJECTS for one, two in pairwise(between[:4]))
+    return any(one in words("auxiliary") and two in _SUBJECTS for one, two in pairwise(between[:7]))
 
 
 def _scope(match: Match) -> int:
