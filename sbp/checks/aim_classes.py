@@ -6,7 +6,7 @@ from typing import Literal
 _SERVICES = frozenset(
     """package packages poc care carer carers calls placement placements respite reablement rehab service services
     provision accommodation residential nursing homecare domiciliary agency pa pas sheltered befriending cleaner
-    telecare pendant lifeline""".split()
+    telecare pendant lifeline enablement befriender sitter enabler team teams staff calls homes""".split()
 )
 _AROUND = frozenset(
     """continue continues continuing remain remains stay go going on attend attending attends receive receives receiving
@@ -20,11 +20,14 @@ _AROUND = frozenset(
     personal budget double single handed up double-up adult extra cleaning shopping laundry sitting visits visit number
     frequency level increase increasing live-in sleep-in waking 1:1 2:1 as assessed arrangements live access
     accessed place places placed discharge
-    discharged return start starts commence prior before on reviewed brokered regularly then same-day""".split()
+    two-weekly fortnightly monthly reinstated restored resumed transport hot meal meals provided with supported
+    consistent reliable noon escort included plus including respite daytime evenings mornings nights weekdays
+    annum year both discharged return start starts commence prior before on reviewed brokered regularly then same-day""".split()
 )
 """Words that turn a service into no part of a life: whose, how much, how often, to have it or to go on."""
 _ATTENDS = re.compile(
-    r"^(?:go on|continue|keep|carry on)(?: to)? (?:attend\w*|going to|with|access\w*|at) .*\b(?:days? (?:a|per) week|"
+    r"^(?:(?:go on|continue|keep|carry on)(?: to)? )?(?:attend\w*|going to|with|access\w*|at) .*\b(?:days? (?:a|per) "
+    r"week|"
     r"days? weekly|sessions?|(?:\d|one|two|three|four|five) days|x ?\d|with transport|1:1)\b"
 )
 _FUNDED = re.compile(
@@ -34,16 +37,22 @@ _FUNDED = re.compile(
 _PLACED = re.compile(
     r"^(?:remain|stay|continue to live|live|reside|be placed|continue)\b.*\b(?:nursing|care|residential) home$"
 )
+_ARRANGED = re.compile(
+    r"^(?:be )?(?:referred|referral|signposted) (?:to|for)\b|^(?:have |receive )?(?:\w+ ){0,2}support (?:put |to be "
+    r")?in place\b"
+)
 _OWN_PLACE = re.compile(
     r"\b(?:college|school|church|chapel|work|choir|gym|job|temple|mosque|university|class|course|volunteer\w*|"
     r"allotment|"
-    r"pub|football|bowls|band)\b"
+    r"pub|football|bowls|band|club|group|meetings?|practice|match\w*|mass|prayers?|lessons?|rehears\w*|swim\w*|"
+    r"pool|shed|library|caf\w+|cinema|theatre|market|games?)\b"
 )
 """Where people go of their own accord, which is a life."""
 
 _DONE = (
     r"(?:prepared|changed|recorded|charted|logged|checked|supervised|observed|reviewed|cleaned|washed|applied|emptied|"
-    r"assisted|repositioned|turned|cooked|encouraged|completed|attended to|creamed|weighed|maintained by)"
+    r"assisted|repositioned|turned|cooked|encouraged|completed|attended to|creamed|weighed|given|made|changed|ironed|"
+    r"shopped for|maintained by)"
 )
 _TASK = re.compile(
     rf"\bto be (?:\w+ly )?{_DONE}\b"
@@ -62,9 +71,16 @@ _NEED = re.compile(
     r"^(?:have|get) (?:his|her|their|my) needs? for .* met\b"
     r"|^(?:overcome|deal with|cope with|address|manage|managing|addressing|reduce|improve) (?:his |her |their |the )?"
     r"(?:[\w-]+ ){0,2}(?:difficult(?:y|ies)|problems?|issues?|deficits?|impairments?)\b[\w ]*$"
+    r"|^(?:for )?(?:his |her |their )?(?:[\w-]+ ){0,2}(?:lack of|loss of|difficult(?:y|ies)|problems?|issues?|poor|"
+    r"reduced|inability to|struggles?|isolation|incontinence|confusion|anxiety|tiredness|exhaustion)\b[\w ,'-]{0,60} "
+    r"(?:to be |are |be |is |being )(?:addressed|managed|resolved|overcome|tackled|alleviated|reduced|dealt with|"
+    r"looked "
+    r"at|minimised|supported|met)$"
+    r"|^(?:address|overcome|resolve|tackle|alleviate) (?:his |her |their |the )?(?:lack|loss) of [\w ,'-]+$"
     r"|^(?:manage|managing) (?:his |her |their )?(?:in)?continence$"
     r"|^(?:requires?|needs?|has|have|receive|get)? ?(?:support|help|assistance) (?:due to|because of|as a result of)\b"
-    r"|^(?:support|help|assistance) (?:with|for|to) .* (?:as|because|since) (?:he|she|they) (?:cannot|can't|is "
+    r"|^(?:get |have |receive )?(?:support|help|assistance) (?:with|for|to) .* (?:as|because|since) (?:he|she|they) "
+    r"(?:cannot|can't|is "
     r"unable|is not able|are "
     r"unable|struggles?|can no longer|has difficulty)\b"
     r"|^(?:get |have |receive |requires? |needs? )?(?:support|help|assistance) (?:with|for|around) (?:his |her |"
@@ -108,8 +124,13 @@ _STATE = re.compile(
 )
 
 
-def kind(head: str) -> Literal["service", "task", "need", "professional", "unmeasured"] | None:
-    """What the head of a statement in plain words is about, by the kinds of its words; None where they do not say."""
+def kind(
+    head: str, proper: frozenset[str] = frozenset()
+) -> Literal["service", "task", "need", "professional", "unmeasured"] | None:
+    """What the head of a statement in plain words is about, by the kinds of its words; None where they do not say.
+
+    `proper` are names in it, of a place or an agency: they make no life of a service.
+    """
     head = head.strip(" .;")
     if _AGENCY.search(head):
         return "professional"
@@ -117,16 +138,18 @@ def kind(head: str) -> Literal["service", "task", "need", "professional", "unmea
         return "need"
     if _TASK.search(head):
         return "task"
-    if _is_service(head):
+    if _is_service(head, proper):
         return "service"
     return "unmeasured" if _STATE.match(head) else None
 
 
-def _is_service(head: str) -> bool:
+def _is_service(head: str, proper: frozenset[str]) -> bool:
     words = re.findall(
         r"[a-z0-9][\w':-]*", re.sub(r"\bday (?:centre|care|services?|opportunities)\b", "placement", head)
     )
-    if not _OWN_PLACE.search(head) and (_ATTENDS.match(head) or _FUNDED.search(head) or _PLACED.match(head)):
+    if _ARRANGED.match(head):
+        return True
+    if _FUNDED.search(head) or (not _OWN_PLACE.search(head) and (_ATTENDS.match(head) or _PLACED.match(head))):
         return True
     named = any(word in _SERVICES for word in words)
-    return named and all(word in _SERVICES or word in _AROUND or word.isdigit() for word in words)
+    return named and all(word in _SERVICES or word in _AROUND or word in proper or word.isdigit() for word in words)

@@ -63,7 +63,8 @@ EQUIPMENT = (
     r"lift|(?:electric |manual |powered )?wheelchair|wet ?room|level[- ]access shower|"
     r"walk[- ]in shower|walking frame|"
     r"zimmer(?: frame)?|rollator|key ?safe|mobility scooter|perching stool|riser[- ]recliner(?: chair)?|grab rails?|"
-    r"bath (?:lift|board)|shower chair|pressure (?:mattress|cushion)|sensors?|equipment|(?:minor |"
+    r"bath (?:lift|board)|shower chair|pressure (?:mattress|cushion)|(?:(?:door|bed|falls?|chair) )?sensors?(?: "
+    r"mats?| pads?)?|equipment|(?:minor |"
     r"major )?adaptations|"
     r"continence (?:products|pads))"
 )
@@ -126,7 +127,8 @@ _DONE = (
 TASK = re.compile(
     r"^[\w /&,-]{3,60} to be (?:administered|provided|delivered|completed|arranged|put in place|ordered|"
     r"monitored|anticipated|prompted|assessed|given|carried out|undertaken)\b"
-    rf"|^be {_DONE}(?: (?:and|or) \w+)?(?: [\w -]{{0,25}})?$"
+    rf"|^be {_DONE}(?:,? (?:and|or) {_DONE})?(?: (?!and\b|or\b|in time|ready|before|for (?:mass|church|work|college)|"
+    rf"out\b)[\w-]+){{0,4}}$"
     r"|^(?:daily|regular|weekly|hourly|twice[- ]daily) (?:(?:strip )?wash|changes?|checks?|prompts?|monitoring|"
     r"repositioning|personal care|medication|pad)\b"
     r"|^be (?:(?:supported|assisted|helped|prompted) with|(?:assisted|prompted|reminded|encouraged) to)\b"
@@ -134,19 +136,23 @@ TASK = re.compile(
     r"|^have (?:his |her |their |my |the |all )?[\w ]{2,30} (?:administered|given|attended to|completed|monitored|"
     r"prompted|checked|anticipated|supervised)\b"
     r"|^(?:have |receive |get )?(?:some |full |more )?(?:assistance|supervision|prompting|prompts|monitoring|"
-    r"administration|repositioning|toileting|medication prompts?)(?: (?:with|of|for|every|to|at|during|daily)\b|$)"
+    r"administration|repositioning|toileting|medication prompts?)(?: (?:with|of|for|every|to|at|during|daily|when|"
+    r"while|in)\b|$)"
     r"|\bby (?:the |two |paid |a |\d )?(?:carers?|staff|care staff|care workers|support workers|(?:district "
     r")?nurses|agency)$"
     r"|^(?:monitor|supervise|prompt|assist|administer|liaise|encourage|refer|complete|chase|"
     r"commission|source|observe|"
     r"reposition|toilet|escort)\b(?! (?:my|his|her|their)self)(?! my| own| (?:his|her|their) own)"
     r"|^(?:arrange|order|provide|organise|review) (?:an? |the )?(?:care|support|assessment|referral|package|"
-    r"poc|meds|medication|ot|equipment|carers|respite|placement|calls|personal)"
+    r"assistance|help|prompts?|prompting|supervision|encouragement|poc|meds|medication|ot|equipment|carers|respite|"
+    r"placement|calls|personal)"
 )
 NEED = re.compile(
     r"^(?:(?:have|ensure|ensuring|get|for)? ?(?:all |that )?(?:his |her |their |my |the )?(?:[\w/&,'-]+ ){0,6}?"
     r"needs (?:(?:around|with|in|for|relating to|regarding) [\w ,/&-]{2,40}? )?(?:to be |are |be |being |will be )?"
     r"(?:met|addressed|managed|supported)\b"
+    r"|(?:be )?(?:supported|helped|assisted) with (?:[\w/&-]+ ){1,4}needs$"
+    r"|manage (?:the )?(?:effects?|symptoms?|impact) of (?:his |her |their )?[\w -]{3,40}$"
     r"|(?:meet|address|manage|support)(?:ing)? (?:all )?(?:of )?(?:his |her |their |my |the )?(?:[\w/&,'-]+ ){0,5}?"
     r"needs\b"
     r"|(?:get |have |receive )?(?:help|support|assistance) (?:with|for) (?:his |her |their |"
@@ -174,7 +180,7 @@ PROFESSIONAL = re.compile(
     r"(?:reduce|avoid|prevent)(?:ing|ion of)? (?:further |any |unnecessary |unplanned |inappropriate |"
     r"the risk of |risk of |repeated |need for |a |an )*(?:hospital |care home )?(?:re)?-?admissions?\b|"
     r"(?:reduce|avoid|prevent|delay)(?:ing)? (?:the |need |for |a |his |her )*(?:move (?:in)?to )?(?:residential|"
-    r"nursing|24[- ]hour) care\b|"
+    r"long[- ]term|nursing|24[- ]hour|formal|institutional) (?:care|placement)\b|"
     r"(?:reduce|avoid|prevent)(?:ing)? (?:(?:the )?risk of |further |any )*(?:placement|carer|family|tenancy) "
     r"breakdown|"
     r"(?:maintain|sustain) (?:the |his |her |their |current )*placement\b|"
@@ -183,7 +189,8 @@ PROFESSIONAL = re.compile(
     r"(?:reduce|decrease|minimise|eliminate|prevent) (?:his |her |their |the |any |verbal |physical )*(?:aggression|"
     r"violence|outbursts|assaults)\b|"
     r"(?:reduce|decrease) (?:his |her |their |the )?(?:reliance|dependence|dependency|demand|burden|pressure|"
-    r"calls) (?:on|for|to) (?:his |her |the |paid |formal |statutory )*(?:services|staff|carers|emergency|ambulance|"
+    r"calls) (?:on|for|to) (?:his |her |the |paid |formal |statutory |informal )*(?:care|services|staff|carers|"
+    r"emergency|ambulance|"
     r"999|a&e|care package|package|support|system|council|gp|wife|husband|family)|"
     r"(?:avoid|prevent|reduce|minimise) (?:the |any |risk of |risks? )*(?:of )?(?:harm )?to (?:staff|"
     r"others|carers)\b|"
@@ -197,7 +204,12 @@ PROFESSIONAL = re.compile(
     r"regularly|as directed)|"
     r"(?:stop|cease|reduce|avoid) (?:calling|ringing|phoning|calls to|use of) "
     r"(?:999|the (?:ambulance|police|office|duty)|emergency|a&e)|reduce incidents of|behave appropriately|"
-    r"take responsibility for|make better choices|reduce complaints|"
+    r"(?:ambulance|999) (?:call[- ]?outs?|conveyances?|calls|attendances?)|(?:sustain|continue|"
+    r"maintain|carry on|remain|stay)(?: with| in)? (?:the |his |her |their )?caring role|delayed (?:transfers?|"
+    r"discharges?)|"
+    r"(?:carer|family|placement|tenancy) breakdown|within (?:the |his |her )?(?:current |allocated |agreed |personal )*"
+    r"budget|not cause (?:any )?(?:complaints?|nuisance|problems?)|take responsibility for|make better choices|"
+    r"reduce complaints|"
     r"reduce (?:his |her |their )?(?:a&e|ed|999|gp) (?:attendances?|calls|visits)|abstain from alcohol and|bed flow|"
     r"free acute capacity|facilitate (?:timely |safe )*discharge|(?:timely|safe) discharge|free up (?:a |the )?bed)"
 )
@@ -206,48 +218,6 @@ LAWFUL = re.compile(
     r"sentence|parole)\b"
 )
 
-VAGUE_VERB = re.compile(
-    r"\b(?:maintain|maintaining|maintained|promoted?|promoting|minimised|maximised|reduced|enhanced|ensured|"
-    r"improve|improved|improving|increase|increased|ensure|"
-    r"sustain|preserve|maximise|develop|retain|achieve|enjoy|live|lead|have|experience|reach|fulfil|"
-    r"keep|kept|remain|stay|be|access|reduce|reducing|minimise|prevent|manage|enhance|optimise|enable|optimal|"
-    r"continue|support|better|upheld|outcomes|protected|protect|being|safeguard|integrate|participate)\b"
-)
-EMPTY = frozenset(
-    """maintain maintaining maintained promote promoting support supported supporting improve improved improving
-    increase increased increasing encourage encouraged ensure ensuring sustain preserve maximise develop retain
-    achieve keep kept keeping remain be being stay feel have access accessing manage managing managed continue
-    continuing reduce reducing live living lead enjoy experience integrate integrated participate participating
-    promoted optimum minimise minimised minimising maximised enhanced ensured prevent prevented enhance optimise enable
-    enabled optimal reach fulfil
-    reduced upheld remains control outcomes standard standards protected free promotes living optimised equality
-    safeguard respect respected over can placement abuse neglect secure settled empowered protect autonomy holistic
-    independence independent independently safe safely safety well wellbeing well-being dignity dignified health healthy
-    mental physical emotional quality life lifestyle nutrition nutritional hydration hygiene personal care mobility
-    mobile skills fulfilled fulfilling meaningful balanced full potential choice choices choose positive
-    skill daily confidence social isolation socialise socialisation inclusion risk risks harm falls fall comfortable
-    community level levels stable stability state mood general overall needs possible potential abilities ability
-    functioning function care good better best appropriate adequate intake diet fluid fluids continence skin
-    integrity tasks adls adl activities activity stimulation routine structure structured habitable environment
-    presentation self-care resources build resilience reliance clean opportunities opportunity wider local
-    to of and the a an in at from his her their my own with for all times time as is are by within through any where
-    when more much long she he they i continue also both on that it current able being""".split()
-)
-ABSTRACT = re.compile(
-    r"^(?:good |better |optimum |overall |personal )?(?:safety|independence|well-?being|dignity|health|nutrition|"
-    r"hygiene|"
-    r"mobility|stability|inclusion|quality|emotional|mental|physical|social)\b"
-)
-"""How a statement begins that is a list of good things and has no verb."""
-ALONE = frozenset(
-    """safety independence wellbeing well-being socialise socialisation hygiene nutrition hydration mobility dignity
-    stability inclusion health stimulation""".split()
-)
-"""Single words that say no more than a heading does."""
-AT_HOME = re.compile(
-    r"\b(?:in|at|within|around) (?:(?:his|her|their|my|the) )?(?:own )?(?:home|house|property)(?: environment| "
-    r"setting)?\b"
-)
 STATE = re.compile(
     r"^(?:be|feel|become|get|have|being|feeling|achieve|build|gain|improve|increase|develop|"
     r"reduce) (?:a )?(?:bit |lot |little |much |even )?"
@@ -262,6 +232,7 @@ STATE = re.compile(
     r"in (?:him|her|them|my)sel(?:f|ves)|generally|overall|again|at home|"
     r"levels?|and [\w-]+))*$"
     r"|^(?:be|feel|become|get) (?:a (?:bit|little) |much )?(?:more|less) [\w-]+$"
+    r"|^(?:be|feel) more like (?:him|her|them|my)sel(?:f|ves)$"
     r"|^(?:make|have|find) (?:some |more |new |a few )*friends$"
     r"|^(?:be|feel) (?:cheerful|positive|hopeful|rested|secure|peaceful|connected|useful|needed|respected|loved|heard|"
     r"normal|like (?:him|her|my)self|part of (?:something|things|the community))(?: again)?$"

@@ -12,11 +12,8 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from sbp.checks.aim_classes import kind
+from sbp.checks.aim_hollow import ABSTRACT, ALONE, AT_HOME, EMPTY, VAGUE_VERB
 from sbp.checks.aim_words import (
-    ABSTRACT,
-    ALONE,
-    AT_HOME,
-    EMPTY,
     EQUIPPED,
     GOES_ON,
     LAWFUL,
@@ -30,7 +27,6 @@ from sbp.checks.aim_words import (
     STAFF_ACT,
     STATE,
     TASK,
-    VAGUE_VERB,
 )
 from sbp.checks.wording import plain
 from sbp.passage import Passage
@@ -96,7 +92,8 @@ def _sign(text: str) -> bool:
 def _read(passage: Passage, start: int, end: int, own: bool, measured: bool, names: frozenset[str]) -> Aim:
     said = plain(passage.plain.text[start:end])
     quoted = any(opening < end and start < closing for opening, closing in passage.quotes)
-    about: About = "life" if quoted else _about(_unnamed(said, names), own, measured)
+    proper = frozenset(name.lower() for name in _PROPER.findall(passage.plain.text[start:end]))
+    about: About = "life" if quoted else _of_parts(_unnamed(said, names), own, measured, proper)
     first, last = passage.place(start, end)
     return Aim(first, last, about, said)
 
@@ -121,6 +118,9 @@ _FORMS = {"is": "be", "has": "have"} | {
         "remain receive attend continue get engage accept stay live maintain feel access eat keep enjoy achieve"
     ).split()
 }
+_PROPER = re.compile(r"(?<=[a-z,;] )[A-Z][\w'-]+(?= )|(?<=[a-z,;] )[A-Z][\w'-]+")
+"""Names inside a statement."""
+_JOINED = re.compile(r",? and (?:for (?:him|her|them) )?to ")
 _HE = re.compile(
     r"^[-*•>\s]*(?:that |for )?(?:he|him|she|they|them) (?:(?:to|will|should|is to|are to) |"
     rf"(?=(?:{'|'.join(_FORMS)})\b))"
@@ -128,7 +128,17 @@ _HE = re.compile(
 """The person as the subject of a statement."""
 
 
-def _about(said: str, own: bool, measured: bool) -> About:
+def _of_parts(said: str, own: bool, measured: bool, proper: frozenset[str]) -> About:
+    """What a statement is about; where it joins two aims, what both are about: a service and a life are a life."""
+    whole = _about(said, own, measured, proper)
+    parts = _JOINED.split(said)
+    if whole != "life" or len(parts) == 1 or _has_reason(said):
+        return whole
+    abouts = [_about(f"to {part}", own, measured, proper) for part in parts]
+    return abouts[0] if all(about in ("service", "task") for about in abouts) else "life"
+
+
+def _about(said: str, own: bool, measured: bool, proper: frozenset[str]) -> About:
     lead = LEAD.match(said)
     head = said[lead.end() if lead else 0 :].strip(" .;:-\n\t*•")
     if not head or _has_reason(said):
@@ -148,7 +158,7 @@ def _about(said: str, own: bool, measured: bool) -> About:
         return "service"
     if TASK.search(head):
         return "task"
-    by_class = kind(head)
+    by_class = kind(head, proper)
     if by_class and not (by_class == "unmeasured" and measured):
         return by_class
     return _by_measure(head, measured)

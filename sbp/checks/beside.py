@@ -113,11 +113,18 @@ _NOBODY = re.compile(
     r"(?:staff|ward|home|notes|manager|care (?:home|plan)|unit|provider))\b"
 )
 _NEAR = re.compile(rf"\b(?:{KIN}|husband's|wife's|carer)\b")
+_WITH = re.compile(
+    rf"\b(?:{KIN}|carer)\b[^.;\n]{{0,50}}\b(?:with (?:him|her|us|me|them)|there|present|came|comes|joined|sat|helped|"
+    r"helps|explained|interpret\w*|put it|told me|said|says|beside|asked|knows|understands|speaks)\b"
+    rf"|\b(?:with|by|from|together with|alongside) (?:his|her|their) {KIN}\b"
+)
+_USED_TO = re.compile(r"\b(?:used to|died|passed away|late|until)\b")
 _HEADING = re.compile(r"^[^:]*\badvoca\w*[^:]*: ?")
 """A heading before the first sentence under it."""
 _MADE_EASIER = re.compile(
     r"\b(?:pictures?|photo\w*|large print|sixteen point|easy[- ]read|board|makaton|bsl|sign(?:s|ed|ing)? |interpreter|"
-    r"gestures?|came back|went back|came again|(?:said|say|told|tell) (?:it|them|me) back|in (?:his|her|their) own "
+    r"gestures?|came back|went back|came again|(?<!not )(?<!n.t )(?:said|say|told|tell) (?:it|them|me) back|in "
+    r"(?:his|her|their) own "
     r"words|"
     r"short sentences|sentences are short|when the|talking mats|slt|salt|speech (?:and language )?therap\w+|so we|then "
     r"(?:he|she|they)|took (?:an hour|time|it slowly)|everything (?:he|she|they) want\w*|yes or no|yes/no|eyes|"
@@ -177,6 +184,12 @@ def is_alone(text: str) -> bool:
 def has_family(text: str) -> bool:
     """Whether family or friends are named, other than as missing."""
     return _NEAR.search(_NOBODY.sub(" ", text)) is not None
+
+
+def is_with_family(text: str) -> bool:
+    """Whether a record tells of family or friends who were there, spoke or helped, and still can."""
+    told = [one for one in re.split(r"[.;\n]", _NOBODY.sub(" ", text)) if not _USED_TO.search(one)]
+    return any(map(_WITH.search, told))
 
 
 def is_made_easier(text: str) -> bool:

@@ -77,6 +77,13 @@ OF_ONE = re.compile(rf"\b(?:capacity|consent|decision),? (?:assessment )?{_OF} (
 """A heading that says which decision."""
 
 
+_OF_PLACES = re.compile(
+    r"\b(?:agency|agencies|provider\w*|team|service|brokerage|rota|home care|homecare|rounds?|carers|staffing|market)\b"
+    r"[^.;\n]*\bcapacity\b[^.;\n]*"
+)
+"""An agency that has places."""
+
+
 def is_named(said: str) -> bool:
     """Whether words that speak of capacity say for which decision."""
-    return _NAMED.search(_GENERAL.sub(" ; ", said)) is not None
+    return _NAMED.search(_GENERAL.sub(" ; ", _OF_PLACES.sub(" ; ", said))) is not None

@@ -38,15 +38,23 @@ _ANSWERED = re.compile(
     rf",]+(?!liv)[\w']+){{0,8}}?[ ,]+"
     rf"(?:alone|on (?:his|her|their) own|by (?:him|her|them)sel(?:f|ves)|in private|privately|"
     rf"without (?:{_HIM} )?(?:{KIN}|{_HIM}))\b|(?:on (?:his|her) own|in private),? (?:he|she|they) |"
-    r"safeguarding (?:referral|alert) (?:was )?(?:made|raised|sent)|safeguarding concern (?:was )?(?:raised|made|sent)|"
-    r"(?:raised|made|sent) (?:in )?a (?:safeguarding )?(?:concern|referral|alert)|concern (?:was |has been )?raised|"
     r"when (?:he|she|they) (?:was|were) (?:alone|on|by)|(?:he|she) was (?:alone|on his own|on her own|by (?:him|"
-    r"her)self)|referred to "
-    r"safeguarding|"
-    r"s\.? ?42|section 42|adult protection|s\.? ?11|section 11|(?:lacks|lacked) capacity|best interests|marac|idva|"
+    r"her)self)|s\.? ?11|section 11|(?:lacks|lacked) capacity|best interests|marac|idva|"
     r"(?:was|were|is|are) not (?:taken|accepted)|did not take that|asked again|ask again)"
 )
-"""That the person was seen alone, a concern was raised, or the duty to assess went on."""
+_PROTECTED = re.compile(
+    r"\b(?:safeguarding (?:referral|alert) (?:was )?(?:made|raised|sent)|safeguarding concern (?:was )?(?:raised|made|"
+    r"sent)|(?:raised|made|sent) (?:in )?a (?:safeguarding )?(?:concern|referral|alert)|concern (?:was |has been "
+    r")?raised|"
+    r"referred to safeguarding|s\.? ?42|section 42|adult protection)\b"
+)
+_SHUT = re.compile(
+    r"\b(?:(?:not|n't|no|below|under)\b[^.;\n]{0,40}\b(?:s\.? ?42|section 42|thresholds?|criteria|enquiry|"
+    r"safeguarding)|"
+    r"thresholds? (?:is |was )?not|log and close|logged and closed|screened out|not progress\w*)\b"
+)
+"""A concern that was shut again."""
+"""That the person was seen alone, or the duty to assess went on."""
 _CARERS = re.compile(r"\bca\b|\bcarer'?s'? (?:own )?assessment|\bassessment of (?:his|her) own\b")
 """An assessment offered to somebody else."""
 _CLOSED = re.compile(r"\b(?:clos(?:e|ed|ing)|nfa|no further (?:action|involvement|role)|concluded|ended)\b")
@@ -77,7 +85,7 @@ def _in_words(record: Record) -> Iterator[Place]:
     if getattr(record, "refusal", None) is not None:
         return
     told = plain(whole(record))
-    if not _DECLINED.search(told) or not _suspects(record) or _ANSWERED.search(told):
+    if not _DECLINED.search(told) or _is_answered(told) or not _suspects(record):
         return
     for item in prose(record):
         passage = Passage(item.entry.text)
@@ -90,6 +98,11 @@ def _in_words(record: Record) -> Iterator[Place]:
                 first, last = passage.place(start + found.start(), start + found.end())
                 yield Place(record_id=record.header.id, field=item.pointer, start=first, end=last)
                 return
+
+
+def _is_answered(told: str) -> bool:
+    protected = _PROTECTED.search(told) is not None and _SHUT.search(told) is None
+    return protected or _ANSWERED.search(told) is not None
 
 
 def _is_whole(words: str, item: Prose, told: str) -> bool:

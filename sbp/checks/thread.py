@@ -76,29 +76,37 @@ def _needs(record: Record) -> Iterator[str]:
     if not pointed or near_death(record) or in_crisis(record):
         return
     for number, need in enumerate(getattr(record, "needs", ())):
-        if need.id and need.id not in pointed and not _has_reason(need):
+        left_out = need.eligible is False and isinstance(record, Plan)
+        if need.id and need.id not in pointed and not left_out and not _has_reason(need):
             yield f"/needs/{number}"
 
 
 def _has_reason(need: Need) -> bool:
     words = " ".join(entry.text for entry in (*need.analysis, *need.in_their_words))
-    return need.eligible is False or _REASON.search(plain(words)) is not None
+    return _REASON.search(plain(words)) is not None
 
 
 def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
     """Outcomes with nothing beside them, in a plan that says nowhere else what happens."""
     elsewhere = [*under(plan, "support", "how ", "who will", "plan", "arrangement", "what will happen", "service")]
     some = any(is_filled(outcome.support) for outcome in plan.outcomes)
-    told = is_filled(plan.support) or any(not says_nothing(item.entry.text) for item in elsewhere)
-    if told or not plan.outcomes or is_brief(plan, words=8):
+    sections = " ".join(plain(item.entry.text) for item in elsewhere if not says_nothing(item.entry.text))
+    if is_filled(plan.support) or (sections and not some) or not plan.outcomes or is_brief(plan, words=8):
         return
     if not case_file.knows(plan, "outcomes.support"):
         if case_file.knows(plan, "support"):
             yield "/support"
         return
     for number, outcome in enumerate(plan.outcomes):
-        if not is_filled(outcome.support) and not is_filled(outcome.contributions) and not _carries(outcome, some):
+        beside = is_filled(outcome.support) or is_filled(outcome.contributions) or _speaks_to(sections, outcome)
+        if not beside and not _carries(outcome, some):
             yield f"/outcomes/{number}"
+
+
+def _speaks_to(sections: str, outcome: Outcome) -> bool:
+    """Whether words about support elsewhere in a plan come back to an outcome: two of its longer words."""
+    words = {word for word in re.findall(r"[a-z']{5,}", plain(outcome.statement.text))}
+    return len(words & set(re.findall(r"[a-z']{5,}", sections))) > 1
 
 
 def _carries(outcome: Outcome, some: bool) -> bool:

@@ -15,6 +15,7 @@ from sbp.checks.beside import (
     is_made_easier,
     is_paid,
     is_told_by_law,
+    is_with_family,
     sides,
 )
 from sbp.checks.missing import is_filled
@@ -32,7 +33,7 @@ class Unaided:
     `part` is the `field` for advocacy, or the `words` of a worker. Somebody helps where an advocate was asked for,
     where a person who is not paid to be there is named, or where the words tell of it. In words, nobody helps where the
     law's own words stand alone, where the record says that there is nobody, or where two sides of it, or taking part
-    at all, are hard and no family or friend is named. A way found of asking answers it too: an interpreter anywhere,
+    at all, are hard and no family or friend is beside them. A way found of asking answers it too: an interpreter anywhere,
     others in the same entry.
     """
 
@@ -87,5 +88,6 @@ def _in_words(record: Record, told: str) -> Iterator[Place]:
                 at = passage.place(start + found.start(), start + found.end())
                 first = first or Place(record_id=record.header.id, field=item.pointer, start=at[0], end=at[1])
                 hard |= sides(sentence)
-    if first and (law or is_alone(told) or (not has_family(told) and ("taking part" in hard or len(hard) > 1))):
+    lone = is_alone(told) or (not has_family(told) and "taking part" in hard)
+    if first and (law or lone or (len(hard) > 1 and not is_with_family(told))):
         yield first

@@ -99,10 +99,21 @@ def in_crisis(record: Record) -> bool:
 def has_died(record: Record) -> bool:
     """Whether a record tells of the person's death; that of family, a friend or a pet is not meant."""
     text = plain(whole(record))
+    another = _another(record.header.person)
     return any(cue in text for cue in _OF_DEATH) and any(
-        not _OTHERS_DEATH.search(text, 0, met.start()) and not _OF_OTHERS.match(text, met.end())
+        not _OTHERS_DEATH.search(text, 0, met.start())
+        and not _OF_OTHERS.match(text, met.end())
+        and not (another and text[: met.start()].endswith(another))
         for met in _DIED.finditer(text)
     )
+
+
+def _another(person: Person) -> str:
+    """The pronoun that somebody else goes by, where one is known of the person: *she* beside a man."""
+    known = f"{person.pronouns} {person.gender}".lower()
+    if re.search(r"\b(?:she|female|woman)\b", known):
+        return " he "
+    return " she " if re.search(r"\b(?:he|male|man)\b", known) else ""
 
 
 def is_brief(record: Record, words: int = 25) -> bool:
