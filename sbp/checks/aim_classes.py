@@ -22,7 +22,8 @@ _AROUND = frozenset(
     accessed place places placed discharge
     two-weekly fortnightly monthly reinstated restored resumed transport hot meal meals provided with supported
     consistent reliable noon escort included plus including respite daytime evenings mornings nights weekdays
-    annum year both discharged return start starts commence prior before on reviewed brokered regularly then same-day""".split()
+    annum year both discharged return start starts commence prior before on reviewed brokered regularly then
+    same-day""".split()
 )
 """Words that turn a service into no part of a life: whose, how much, how often, to have it or to go on."""
 _ATTENDS = re.compile(

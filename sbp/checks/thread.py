@@ -105,7 +105,7 @@ def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
 
 def _speaks_to(sections: str, outcome: Outcome) -> bool:
     """Whether words about support elsewhere in a plan come back to an outcome: two of its longer words."""
-    words = {word for word in re.findall(r"[a-z']{5,}", plain(outcome.statement.text))}
+    words = set(re.findall(r"[a-z']{5,}", plain(outcome.statement.text)))
     return len(words & set(re.findall(r"[a-z']{5,}", sections))) > 1
 
 

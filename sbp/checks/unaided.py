@@ -33,8 +33,8 @@ class Unaided:
     `part` is the `field` for advocacy, or the `words` of a worker. Somebody helps where an advocate was asked for,
     where a person who is not paid to be there is named, or where the words tell of it. In words, nobody helps where the
     law's own words stand alone, where the record says that there is nobody, or where two sides of it, or taking part
-    at all, are hard and no family or friend is beside them. A way found of asking answers it too: an interpreter anywhere,
-    others in the same entry.
+    at all, are hard and no family or friend is beside them. A way found of asking answers it too: an
+    interpreter anywhere, others in the same entry.
     """
 
     part: Literal["field", "words"] = "field"
