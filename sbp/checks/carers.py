@@ -7,13 +7,13 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.family import NO_NAME, SOMEBODY, family, written_over
+from sbp.checks.family import NO_NAME, SOMEBODY, called, family, speaks_of_any, written_over
 from sbp.checks.wording import KIN, near_death, own_names, plain
 from sbp.findings import Place
 from sbp.records import Record, prose
 
 _ALL = (
-    r"(?:all|most|much|(?:his|her|their|the) (?!lawn|garden|hedge|paper|bins|driv\w+|crossword|football)|"
+    r"(?:all|most|much|(?:his|her|their|the) (?!same|lawn|garden|hedge|paper|bins|driv\w+|crossword|football)|"
     r"personal|daily|"
     r"some|care|support|everything|it all|the lot|meals|shopping|washing|cooking|laundry|nights)"
 )
@@ -82,14 +82,16 @@ _ONWARDS = r"(?:(?!\b(?:he|she|they|i|carers?|staff|nurses?)\b)[^.;\n]){0,80}?"
 @cache
 def _giving() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{SOMEBODY}|carer)(?:, [^,.;\n]{{3,45}},| of [\w ]{{3,20}}?)? (?:(?!will|to|can|should|must|who|not|"
+        rf"\b(?:{SOMEBODY}|carer)(?:, [^,.;\n]{{3,45}},| of [\w ]{{3,20}}?)?,? (?:(?!will|to|can|should|must|"
+        rf"would|could|may|might|did|used|who|not|"
         rf"never)\w+ )?(?:currently |already |"
         rf"also )?{_CARING}"
         rf"|\b(?:main |informal |family )?carer:? (?:is )?{SOMEBODY}[.;,)]? ?(?:who )?{_CARING}"
         rf"|\b{SOMEBODY} (?:visits|comes|calls|pops in|goes in)(?: [\w'-]+){{0,4}} to (?:do|help|wash|dress|cook|"
         rf"prepare|give|see to|"
         rf"provide|make|sort|manage|assist|support)\b"
-        rf"|\b{SOMEBODY},? (?:[\w' -]{{0,40}}?[, ])?(?:who|and)(?: has| have)?(?: \w+ly)? {_CARING}"
+        rf"|\b{SOMEBODY},? (?:(?:(?!\b(?:will|to|would|can)\b)[\w' -]){{0,40}}?[, ])?(?:who|and)(?: has|"
+        rf" have)?(?: \w+ly)? {_CARING}"
         rf"|\b{SOMEBODY} (?:has|have) (?:\w+ )?{_CARING}"
         rf"|\b{SOMEBODY},? {_ONWARDS}\b(?:comes|calls|visits|goes|moved|stays|stops)\b{_ONWARDS}\b(?:to (?:wash|dress|"
         rf"change|feed|cook|lift|bathe|toilet|give|see to|hoist) (?:him|her|them|his|her|their|the|meals)\b|"
@@ -126,24 +128,37 @@ def _unheard(record: Record, case_file: CaseFile, names: dict[str, str]) -> Iter
         given = (met for met in _giving().finditer(told) if not _CARED_FOR.search(told, 0, met.start()))
         found = next(given, None)
         if found and item.entry.speaker == "worker" and not _is_asked(record, words[slice(*found.span())], names):
-            if not _is_heard(record, names) and not near_death(record):
+            people = called(words[slice(*found.span())], names)
+            if not _is_heard(record, names, people) and not near_death(record):
                 yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
             return
 
 
 def _is_asked(record: Record, words: str, names: dict[str, str]) -> bool:
     """Whether a connection that may be the carer of these words says whether they are willing."""
-    called = re.compile(rf"\b(?:{'|'.join([KIN, *names])})\b")
-    meant = set(called.findall(words))
+    anybody = re.compile(rf"\b(?:{'|'.join([KIN, *names])})\b")
+    meant = set(anybody.findall(words))
     asked = [one for one in getattr(record, "network", ()) if one.willing is not None]
-    return any(not one.relation or meant & set(called.findall(plain(f"{one.who} {one.relation}"))) for one in asked)
+    return any(not one.relation or meant & set(anybody.findall(plain(f"{one.who} {one.relation}"))) for one in asked)
 
 
-def _is_heard(record: Record, names: dict[str, str]) -> bool:
-    """Whether a carer speaks, or the record says what they say, feel or lose: by word, by name, or as he or she."""
+def _of_them(text: str, names: dict[str, str], people: frozenset[str]) -> str:
+    """A plain text without the sentences that tell of other family than these people."""
+    anybody = frozenset(names) | frozenset(re.findall(rf"\b{KIN}\b", text))
+    sentences = re.split(r"(?<=[.;\n]) ?", text)
+    apart = anybody - people
+    return " ".join(one for one in sentences if speaks_of_any(one, people) or not speaks_of_any(one, apart))
+
+
+def _is_heard(record: Record, names: dict[str, str], people: frozenset[str]) -> bool:
+    """Whether a carer speaks, or the record says what they say, feel or lose: by word, by name, or as he or she.
+
+    Of a carer who is named, what other family say counts for nothing.
+    """
     own = own_names(record.header.person)
     for item in prose(record):
-        said = written_over(plain(item.entry.text), names)
+        said = plain(item.entry.text)
+        said = written_over(_of_them(said, names, people) if people & frozenset(names) else said, names)
         if item.entry.speaker == "carer" or _ASKED.search(said) or _heard().search(said):
             return True
         others = {met[1].lower() for met in _SOMEBODY.finditer(item.entry.text)} - own - NO_NAME

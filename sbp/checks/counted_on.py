@@ -64,6 +64,13 @@ _NO_MORE = re.compile(
 )
 """What somebody says they will not do."""
 _KIN = re.compile(rf"\b{KIN}\b")
+_OBJECT = re.compile(
+    r"\b(?:r[iau]ng|phon\w+|call(?:ed|ing)|g[eo]t(?:ting)?|fetch\w*|had|has|needed|t[oa]ok|takes?|lets?|"
+    r"help\w*|allow\w*|"
+    r"enabl\w*|leav\w+|left|encourag\w*|support\w*|with|of|from|about|visit\w*|teach\w*|taught|show\w*|watch\w*) "
+    r"(?:(?:for|on|up) )?(?:his |her |their |the |a )?$"
+)
+"""What makes of family whom somebody rang, helped or left."""
 _PRONOUN = re.compile(r"\b(?:he|she|they|both|we|i|his|her|their)\b")
 _OFFERED = re.compile(
     r"\b(?:(?:his|her|their) (?:own )?(?:idea|choice|suggestion|offer)|talked (?:it|this) (?:over|through)|split the|"
@@ -100,7 +107,11 @@ def _counted_on(record: Record, item: Prose, names: dict[str, str], told: str) -
         words = written_over(sentences[at], names)
         for found in _patterns().finditer(words):
             people = called(sentences[at][slice(*found.span())], names)
-            asked = _DOUBT.search(words, 0, found.start()) or passage.in_quotes(opening, closing)
+            asked = (
+                _DOUBT.search(words, 0, found.start())
+                or _OBJECT.search(words, 0, found.start())
+                or passage.in_quotes(opening, closing)
+            )
             if asked or _is_answered(record, item, people, sentences[at]) or _agree(sentences, at, people, names):
                 continue
             if not _agreed(told, people):

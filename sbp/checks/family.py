@@ -8,7 +8,8 @@ from sbp.passage import Who
 from sbp.records import prose
 
 _NAMED = re.compile(
-    rf"\b(?P<kin>(?i:{KIN}))(?:,|:| is| called)? \(?(?P<after>[A-Z][a-z]+)\b|"
+    rf"\b(?P<kin>(?i:{KIN})|(?<=(?:'s|is|er|ir) )(?:lad|lass|eldest|youngest|missus|boy|girl))(?:,|:| is|"
+    rf" called)? \(?(?P<after>[A-Z][a-z]+)\b|"
     rf"\b(?P<before>[A-Z][a-z]+)(?:,| \(| is) ?(?:(?:his|her|their|the|an?|only|elder|younger|eldest|youngest) "
     rf")*(?P<relation>{KIN})\b"
 )
@@ -22,7 +23,8 @@ _LETTER = "\u0199"
 _CALLED = f"{_LETTER}{{3,}}"
 SOMEBODY = (
     rf"(?:(?:(?:his|her|their|the|my|both|two|[\w-]+'s) )?(?:(?:elder|younger|eldest|youngest|oldest|only|wider|"
-    rf"immediate|adult|extended) |\w+ \()?(?:{KIN}|nok|next of kin|next door)\)?(?:,? \(?{_CALLED}\)?,?)?(?: and "
+    rf"immediate|adult|extended) |\w+ \()?(?:{KIN}|nok|next of kin|next door|(?<=[smr] )(?:lad|lass|boy|girl|"
+    rf"eldest|youngest|missus))\)?(?:,? \(?{_CALLED}\)?,?)?(?: and "
     rf"(?:(?:his|her|their) )?(?:{KIN}|{_CALLED}))?|{_CALLED}(?: and {_CALLED})?)"
     r"(?: \((?:aged )?\d+\)|, (?:aged )?\d+(?=,))?"
 )

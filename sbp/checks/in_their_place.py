@@ -19,12 +19,13 @@ _UNKNOWN = re.compile(
     r"|\b(?:no|without) (?:\w+ )?(?:views?|wishes|comments?|preferences|opinions?)\b"
 )
 _SOURCE = re.compile(
-    r"\b(?:information|history|details|assessment|form|account|section|answers|background|review)\b(?: [\w'-]+){0,6} "
+    r"\b(?:info(?:rmation)?|history|details|assessment|form|account|section|answers|background|"
+    r"review)\b(?: [\w'-]+){0,6} "
     r"(?:gathered|taken|provided|obtained|given|completed|supplied|collected|sourced|done)\b(?: [\w'-]+){0,3} "
     r"(?:by|from|with|"
     r"via|through)\b"
-    r"|\b(?:gave|provided|supplied|completed|answered) (?:the|a|all|this|most of the|his|her|their|full)? ?(?:\w+ )?"
-    r"(?:history|information|details|background|account|form|section|questions?|answers)\b"
+    r"|\b(?:gave|provided|supplied|completed|answered|filled in) (?:the|a|all|this|most of the|his|her|their|full)? ?"
+    r"(?:\w+ )?(?:history|info|information|details|background|account|form|section|questions?|answers|page|part|box)\b"
 )
 _OTHER = (
     rf"(?:{KIN}|mum|dad|carers?|housing|probation|gp|dr [\w'-]+|ward|hospital|therap\w+|physio\w*|ot|nurs\w+|"
@@ -34,12 +35,13 @@ _OTHER = (
     r"doctors?|psychiatrist|psychologist|key ?worker|support workers?|hostel|services|commissioners?|panel)"
 )
 _OTHERS_SAY = re.compile(
-    rf"^(?:the |his |her |their |both |all )?(?:[\w-]+ )?{_OTHER}(?:,? (?:and|at|in|of|from|team|staff|\w+'s|"
+    rf"^(?:the |his |her |their |both |all )?(?:[\w'-]+ )?{_OTHER}(?:,? (?:and|at|in|of|from|team|staff|\w+'s|"
     rf"{_OTHER}|[\w'-]+))"
     r"{0,3}? (?:would (?:like|prefer)|wants?|wanted|wish(?:es)?|feels?|felt|thinks?|thought|believes?|considers?|"
     r"states?|stated|says?|said|reports?|reported|recommends?|recommended|requests?|requested|asks?|asked|is "
     r"keen|are keen|"
-    r"agrees?|prefers?|suggests?|advises?|advised|expects?|hopes?|(?:is|are) (?:of the view|requesting|asking|"
+    r"agrees?|prefers?|suggests?|advises?|advised|expects?|hopes?|(?:is|are) (?:of the (?:same )?view|"
+    r"of (?:the same|that) mind|requesting|asking|"
     r"worried|concerned|"
     r"happy|clear|hoping|in agreement)|(?:was|were|has been|have been) (?:consulted|spoken to|asked|involved|"
     r"informed|contacted))\b"

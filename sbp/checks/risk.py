@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import any_of, has_died, has_quotation, near_death, own_names, plain
+from sbp.checks.cues import any_of
+from sbp.checks.wording import has_died, has_quotation, near_death, own_names, plain
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose

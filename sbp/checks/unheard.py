@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.family import family
 from sbp.checks.in_their_place import is_unsaid
 from sbp.checks.wording import KIN, has_quotation, has_said, has_voice, is_brief, plain, says_nothing, whole
 from sbp.findings import Place
@@ -63,7 +64,8 @@ _CANNOT_SAY = re.compile(
     r"(?:add|report|note)|(?:verbal |written |informed )?consent(?: was)? (?:given|obtained|gained|received)))"
 )
 _SOUGHT = re.compile(
-    r"\b(?:eye[- ]gaze|eye contact|(?:with|by) (?:his|her|their) (?:eyes?|hands?|face)|gestur\w+|smil\w+|nod(?:s|ded)|"
+    r"\b(?:eye[- ]gaze|eye contact|(?:with|by) (?:his|her|their) (?:eyes?|hands?|face)|gestur\w+|smil(?:es|ed|"
+    r"ing)|nod(?:s|ded)|"
     r"shook|point(?:s|ed) (?:to|at)|pictures?|photo\w*|talking mats?|interpreter|signing|signed|bsl|makaton|symbols?|"
     r"(?:by|we|i) observ\w+|observ\w+ (?:him|her|them|how|that s?he)|watched (?:him|her|them)|(?<!no )advocate|"
     r"laugh\w*|humm\w*|turns? (?:away|to|towards)|turned (?:away|to|towards)|"
@@ -77,12 +79,22 @@ _OTHERS = re.compile(
     r"(?: (?:and|also|has|have|who|the|is|are|at|from|\w+'s))* (?:said|says|told|tells|asked|asks|"
     r"wants?|wanted|wishes|"
     r"would like|feels?|felt|thinks?|agreed|agrees|explained|described|describes|hopes?|happy|glad|worried|reports?|"
-    r"stated?|confirmed|decided|prefers?)\b",
+    r"stated?|confirmed|decided|prefers?)\b"
+    rf"|\b(?:{KIN}),? who [^.;\n]{{3,60}}? and (?:has |have |had )?(?:said|told|asked|wants?|wished|would like|"
+    rf"agreed)\b",
     re.IGNORECASE,
 )
 """Somebody else who speaks: their words are not the person's."""
 
 
+_MARKS = str.maketrans("\u201c\u201d\u2019", '""\'')
+_QUOTED = re.compile(
+    rf"\b(?:{KIN}|staff|carers?|manager|nurse|ot|worker)\b[^.\n\"]{{0,60}}[:,]? ?\"[^\"]*\"|"
+    rf"\"[^\"]*\",? (?:(?:his|her|the|their) "
+    rf")?(?:{KIN}|staff|carers?|manager|nurse)(?: \w+)? (?:said|says|told|wrote|asked)\b",
+    re.IGNORECASE,
+)
+"""Somebody else's words in quotation marks."""
 _SAID_OF = re.compile(
     r"\b(?:is|was|are|were|be|been|being|as) (?:\w+ly )?(?:described|reported|said|stated|told|asked|explained)\b",
     re.IGNORECASE,
@@ -110,7 +122,8 @@ _CLINICAL = re.compile(
     r"atrial fibrillation|af|cancer|fracture\w*|surgery|replacement|amputat\w+|medication|tablets|prescribed|ramipril|"
     r"metformin|warfarin|insulin|mg|blood pressure|bmi|nhs|gp|incontinen\w+|catheter|oedema|glaucoma|depression|"
     r"schizophrenia|bipolar|neuropathy|hearing loss|hemiplegia|weakness|allerg\w+|syndrome|disorder|disease|"
-    r"impairment|type [12]|stage \d)\b"
+    r"impairment|type [12]|stage \d|hypotension|hearing aids?|"
+    r"\w+(?:itis|osis|aemia|pathy|plegia|tension|algia|trophy|phasia|ectomy))\b"
 )
 """Conditions and treatment: what somebody has, in the place of what they say."""
 _HEADING = re.compile(
@@ -142,8 +155,9 @@ class Unheard:
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a record, at what stands in the place of their words."""
+        names = family(case_file)
         for record in case_file.records:
-            if record.kind not in scope or is_brief(record) or _is_heard(record):
+            if record.kind not in scope or is_brief(record) or _is_heard(record, names):
                 continue
             invited = [item for item in prose(record) if _invites(item)]
             if invited and all(_says_nothing(item) for item in invited):
@@ -152,19 +166,24 @@ class Unheard:
             elif (
                 not invited
                 and case_file.knows(record, "in_their_words")
-                and not has_voice(_theirs(record, whole(record)))
+                and not has_voice(_theirs(record, whole(record), names))
             ):
                 yield Place(record_id=record.header.id, field="/in_their_words")
 
 
-def _theirs(record: Record, text: str) -> str:
+def _theirs(record: Record, text: str, names: dict[str, str]) -> str:
     """A text without the words that say that somebody else spoke; in a carer's records the carer is no one else."""
     if record.kind.startswith("carers_"):
         return text
     for one in getattr(record, "network", ()):
         if one.who.strip() and one.relation:
             text = re.sub(rf"\b{re.escape(one.who.split()[0])}\b", "staff", text)
-    return _OTHERS.sub(" ", _SAID_OF.sub(" ", text))
+    own = plain(f"{record.header.person.pronouns} {record.header.person.gender}")
+    if re.search(r"\b(?:he|male|man|she|female|woman)\b", own) and "they" not in own:
+        text = re.sub(r"\b[Ss]he\b" if re.search(r"\b(?:he|male|man)\b", own) else r"\b[Hh]e\b", "family", text)
+    if names:
+        text = re.sub(rf"(?i)\b(?:{'|'.join(names)})\b", "family", text)
+    return _OTHERS.sub(" ", _QUOTED.sub(" ", _SAID_OF.sub(" ", text.translate(_MARKS))))
 
 
 def _invites(item: Prose) -> bool:
@@ -182,14 +201,13 @@ def _by_word(text: str) -> str:
 
 def _says_nothing(item: Prose) -> bool:
     said = plain(_by_word(item.entry.text)).strip(" .")
-    verdict = item.entry.speaker == "worker" and _VERDICT.search(said) and not _FIRST.search(said)
-    verdict = verdict and not _SHOWS.search(said)
-    clinical = item.entry.speaker == "worker" and all(map(_is_clinical, filter(str.strip, re.split(r"[.;\n]", said))))
+    worker = item.entry.speaker == "worker"
+    verdict = worker and _VERDICT.search(said) and not _FIRST.search(said) and not _SHOWS.search(said)
+    parts = [part for part in re.split(r"[.;\n]", said) if part.strip()]
     return (
         says_nothing(said)
-        or clinical
         or (bool(verdict) and not has_voice(item.entry.text))
-        or all(map(_is_unsaid, re.split(r"[.;\n]", said)))
+        or all(_is_unsaid(part) or (worker and _is_clinical(part)) for part in parts)
     )
 
 
@@ -200,7 +218,7 @@ def _is_unsaid(part: str) -> bool:
 
 def _is_clinical(part: str) -> bool:
     """Whether a part tells of a condition or its treatment, and of nothing that somebody says, wants or does."""
-    wanted = re.search(r"^\s*(?:no |not )?\w+ing\b|\b(?:to|so|for)\b", part)
+    wanted = re.search(r"^\s*(?:no |not )?(?!hearing)\w+ing\b|\b(?:to|so|for)\b", part)
     heard = has_voice(part) or _FIRST.search(part) or _SHOWS.search(part)
     return _CLINICAL.search(part) is not None and not wanted and not heard
 
@@ -211,12 +229,12 @@ def _is_of_others(item: Prose, record: Record) -> bool:
     return item.entry.speaker == "carer" or around
 
 
-def _is_heard(record: Record) -> bool:
+def _is_heard(record: Record, names: dict[str, str]) -> bool:
     others = [item for item in prose(record) if not _invites(item) or not _says_nothing(item)]
     speakers = ("person", "carer") if record.kind.startswith("carers_") else ("person",)
     speaks = any(item.entry.speaker in speakers and not says_nothing(item.entry.text) for item in others)
     others = [item for item in others if not _is_of_others(item, record) or _KNOWN.search(plain(item.entry.text))]
     able = "\n".join(item.entry.text for item in others if item.pointer.startswith("/strengths/"))
     text = "\n".join(item.entry.text for item in others if not item.pointer.startswith("/strengths/"))
-    text = _theirs(record, text)
+    text = _theirs(record, text, names)
     return speaks or has_said(text) or has_quotation(able) or _SOUGHT.search(plain(whole(record))) is not None
