@@ -35,6 +35,9 @@ def question(match: Match) -> Answer | None:
     return None
 
 
+_RISKS = ("risk of", "risk that", "likelihood of", "likelihood that")
+
+
 def supposed(match: Match) -> Answer | None:
     """`If Ines refuses her tablets, ...`; `asked whether he suffers`; `may become`."""
     before = match.before()
@@ -52,7 +55,7 @@ def supposed(match: Match) -> Answer | None:
     phrase = " ".join(before)
     if "is possible that" in phrase[-60:] or "a chance that" in phrase[-60:]:
         return silent("is a possibility")
-    if "in the event" in phrase or "in case" in phrase or "risk of" in phrase[-30:]:
+    if "in the event" in phrase or "in case" in phrase or any(risk in phrase[-30:] for risk in _RISKS):
         return note("is planned for, not stated")
     return None
 

@@ -46,6 +46,7 @@ _CLASSES: tuple[tuple[str, Subject], ...] = (
     ("organisation", "other"),
     ("professional", "other"),
     ("thing", "thing"),
+    ("household", "thing"),
 )
 _WRITTEN_TITLES = frozenset("Mr Mrs Ms Miss Mx Dr Rev Cllr MR MRS MISS".split())
 _ATTRIBUTES = frozenset(
@@ -53,6 +54,8 @@ _ATTRIBUTES = frozenset(
     "outlook approach lifestyle insight motivation "
     "engagement compliance language hygiene appearance mobility understanding history account concordance".split()
 )
+_NEARBY = frozenset("downstairs upstairs opposite nearby".split())
+_BEFORE_OR_AFTER = frozenset("previous former last next".split())
 _FONDLY = frozenset("bird goat fox crow duck hen buzzard".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
@@ -140,8 +143,21 @@ def _someone(sentence: Sentence, position: int) -> Subject:
     """What `lady`, `man` or `resident` means: the person, somebody of another gender, or people in general."""
     if _is_generic(sentence, position):
         return "generic"
+    if _is_of_somebody_near(sentence, position):
+        return "other"
     pronouns = sentence.passage.who.pronouns
     return "kin" if _is_of_other_gender(sentence.words[position], pronouns) else "person"
+
+
+def _is_of_somebody_near(sentence: Sentence, position: int) -> bool:
+    """`The man downstairs`, `the neighbour's lad`, `the previous tenant`: somebody whom the place or the owner tells."""
+    tokens = sentence.words
+    if not _NEARBY.isdisjoint(tokens[position + 1 : position + 2]) or not _BEFORE_OR_AFTER.isdisjoint(
+        tokens[max(0, position - 1) : position]
+    ):
+        return True
+    owner = position - 2
+    return owner >= 0 and tokens[position - 1] == "'s" and tokens[owner] in words("kin")
 
 
 def _is_of_other_gender(noun: str, pronouns: str) -> bool:
