@@ -55,7 +55,7 @@ def furniture(match: Match) -> Answer | None:
         return silent("belongs to a tick box")
     if keyed and (_CHOICES.match(line) or _ANSWERED_NO.match(match.passage.plain.text[:end], match.span[1])):
         return silent("belongs to the form")
-    if _HEADING.match(line) or _GUIDANCE.match(line) or _has_one(_FOOTERS, match.passage.plain.lower[start:end]):
+    if _HEADING.match(line) or _GUIDANCE.match(line) or _has_one(_FOOTERS, match.sentence.text.lower()):
         return silent("belongs to the form")
     if keyed and (_REFERENCE.match(line) or _ADDRESS.match(line)):
         return silent("belongs to the form")
