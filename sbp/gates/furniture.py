@@ -16,11 +16,13 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"^\s*[-*\u2022]?\s*(?:previous |last |old )?(?:outcome code|outcome(?=(?: \(\w+\))?\s*:\s*(?:\d|\S+(?:[ -]\S+){0,2}\s*$))"
+    r"^\s*[-*\u2022]?\s*(?:previous |last |old )?(?:outcome code|"
+    r"outcome(?=(?: \(\w+\))?\s*:\s*(?:\d|\S+(?:[ -]\S+){0,2}\s*$))"
     r"(?!.*\b(?:in (?:place|situ)|to continue|arranged|increased|restarted)\b)|"
     r"closure (?:reason|code)|reason(?: code| for (?:closure|referral)| closed)?|(?:contact|visit) type|"
     r"(?:referral |form )*heading|code|status|category|event outcome|drop-?down|selected|closed as|nfa reason|"
-    r"contact outcome|end reason|referral reason|form|document|template|tag|flag|alert type)(?: \([\w -]+\)| \d{1,3})?\s*:",
+    r"contact outcome|end reason|referral reason|form|document|template|tag|flag|"
+    r"alert type)(?: \([\w -]+\)| \d{1,3})?\s*:",
     re.IGNORECASE,
 )
 _ANSWERED_NO = re.compile(r"\s*:\s*(?:no|none|nil|never|n/?a|not (?:applicable|known|seen))\b\s*(?:[.;,|]|$)", re.I)
