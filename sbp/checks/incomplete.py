@@ -23,7 +23,7 @@ class Incomplete:
 
     A piece in `alone` is enough by itself when it is empty. `when` is a piece that must be filled first, and with
     `equals` hold that value. `unless` are pieces any of which, filled, ends the matter. `cues` are words of the record
-    with which the same may have been said, whole or ending in `*`. Where the part has entries of `enough` words or
+    with which the same may have been said, whole or ending in `*`; they do not count where parts beside it hold the piece. Where the part has entries of `enough` words or
     more, a list of codes is taken to be told in them.
     """
 
@@ -43,8 +43,10 @@ class Incomplete:
             if record.kind not in scope:
                 continue
             known = all(case_file.knows(record, f"{self.part}.{piece}") for piece in self.pieces)
-            if known and not any_of(self.cues).search(plain(whole(record))):
-                for pointer, part in _parts(record, self.part):
+            parts = list(_parts(record, self.part))
+            beside = any(is_filled(getattr(part, piece)) for _, part in parts for piece in self.pieces)
+            if known and (beside or not any_of(self.cues).search(plain(whole(record)))):
+                for pointer, part in parts:
                     if self._lacks(part):
                         yield Place(record_id=record.header.id, field=pointer)
 

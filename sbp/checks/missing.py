@@ -7,7 +7,7 @@ import attrs
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import is_brief, says_nothing, speaks_of, under
+from sbp.checks.wording import is_brief, plain, says_nothing, speaks_of, under
 from sbp.findings import Place
 from sbp.invited import Matter, invited
 from sbp.records import Entry, Record
@@ -55,7 +55,8 @@ class Missing:
         return not self._is_told(record)
 
     def _is_told(self, record: Record) -> bool:
-        told = any(not says_nothing(item.entry.text) for item in under(record, *self.headings))
+        headed = (item for item in under(record, *self.headings) if not plain(item.heading).startswith("how "))
+        told = any(not says_nothing(item.entry.text) for item in headed)
         return told or speaks_of(record, self.cues, apart=self.apart)
 
 

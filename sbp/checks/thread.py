@@ -29,12 +29,22 @@ _WHO_WHEN = re.compile(
     r"staff|agency|team|carers?|worker|nurse|ot|pa|pas|provider|physio\w*|family|wife|husband|daughter|son|"
     r"neighbour|library|club|council|herself|himself|themself|myself)\b"
 )
+_AMOUNT = re.compile(r"\b\d+(?:\.\d+)? ?(?:hours?|hrs?)(?: (?:a|per|each) (?:week|day|month)| weekly)?\b")
+"""How much, which is not when."""
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
-_GRADED = re.compile(
-    r"\b(?:met|achieved|not yet|partly|partially|fully|nearly|halfway|reached|did it|done|stopped|changed|"
-    r"no longer|still|on track|working|going well|"
-    r"abandoned|set aside|dropped|times out of|out of)\b"
+_GRADE = (
+    r"met|unmet|achieved|not yet|partly|partially|fully|nearly|almost|halfway|half way|reached|c[ao]me true|abandoned|"
+    r"set aside|dropped|given up|gave up|let (?:it|that|this) go|on track|changed (?:his|her|their) mind|"
+    r"no longer (?:want\w*|matters?|wish\w*|need\w*|an aim|important)|stopped (?:wanting|mattering|being)"
 )
+_GRADED = re.compile(rf"\b(?:{_GRADE})\b")
+"""A grade in words."""
+_ANSWERED = re.compile(
+    rf"\b(?:{_GRADE}|did it|did not|didn't|done (?:it|that|in|on|by)|managed|going well|(?:times )?out of|most (?:days|"
+    r"weeks|mornings|nights|times)|every (?:\w+ )?(?:\w+day|week|month|morning|time)|never|once|twice|\w+ times|"
+    r"progress\w* (?:made|towards))\b"
+)
+"""How it went, which is enough where no outcome beside it has a grade."""
 
 
 @frozen(kw_only=True)
@@ -88,7 +98,9 @@ def _has_reason(need: Need) -> bool:
 
 def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
     """Outcomes with nothing beside them, in a plan that says nowhere else what happens."""
-    elsewhere = [*under(plan, "support", "how ", "who will", "plan", "arrangement", "what will happen", "service")]
+    elsewhere = [
+        *under(plan, "support", "how ", "who will", "who does", "plan", "arrangement", "what will happen", "service")
+    ]
     some = any(is_filled(outcome.support) for outcome in plan.outcomes)
     sections = " ".join(plain(item.entry.text) for item in elsewhere if not says_nothing(item.entry.text))
     if is_filled(plan.support) or (sections and not some) or not plan.outcomes or is_brief(plan, words=8):
@@ -118,9 +130,12 @@ def _carries(outcome: Outcome, some: bool) -> bool:
     if not some:
         return re.search(r"\b(?:with|using|helped|drives?)\b", text) is not None
     helped = re.search(
-        rf"\b(?:using|helped|drives?|with (?:\w+ ){{0,2}}(?:help|support|{KIN}|carers?|pa)|with an?)\b", text
+        rf"\b(?:using|helped|drives?|with (?:\w+ ){{0,2}}(?:help|support|carers?|pa)|with an?|{KIN} (?:\w+ "
+        rf")?(?:drives?|"
+        r"brings?|cooks?|comes?|helps?))\b",
+        text,
     )
-    return helped is not None or re.search(r"\bwith [A-Z]", outcome.statement.text) is not None
+    return helped is not None
 
 
 def _unsaid(plan: Plan, case_file: CaseFile) -> Iterator[str]:
@@ -135,7 +150,8 @@ def _unsaid(plan: Plan, case_file: CaseFile) -> Iterator[str]:
 
 def _is_vague(support: Support) -> bool:
     text = support.what.text
-    named = support.who.strip() or support.by or _WHO_WHEN.search(plain(text)) or _NAME.search(text)
+    told = _AMOUNT.sub(" ", plain(text))
+    named = support.who.strip() or support.by or _WHO_WHEN.search(told) or _NAME.search(text)
     return not named and not says_nothing(text)
 
 
@@ -160,20 +176,13 @@ def _ungraded(review: Review, case_file: CaseFile) -> Iterator[str]:
     if review.review_type == "unplanned" or near_death(review) or not case_file.knows(review, "outcomes.grade"):
         return
     spoken = _GRADED.search(plain(whole(review))) is not None and not any(outcome.id for outcome in review.outcomes)
+    asked = _GRADED if any(outcome.grade for outcome in review.outcomes) else _ANSWERED
     for number, outcome in enumerate(review.outcomes):
-        if (
-            outcome.grade is None
-            and not spoken
-            and not _is_answered(outcome.progress)
-            and not _answers(outcome.statement)
-        ):
+        told = [
+            entry
+            for entry in (outcome.statement, outcome.progress)
+            if entry and not plain(entry.text).startswith("to ")
+        ]
+        answered = spoken or any(asked.search(plain(entry.text)) for entry in told)
+        if outcome.grade is None and not answered:
             yield f"/outcomes/{number}/grade"
-
-
-def _is_answered(progress: Entry | None) -> bool:
-    return progress is not None and _GRADED.search(plain(progress.text)) is not None
-
-
-def _answers(statement: Entry) -> bool:
-    """Whether a statement at a review is itself the answer: *three met, one nearly*."""
-    return _GRADED.search(plain(statement.text)) is not None
