@@ -23,8 +23,8 @@ class Incomplete:
 
     A piece in `alone` is enough by itself when it is empty. `when` is a piece that must be filled first, and with
     `equals` hold that value. `unless` are pieces any of which, filled, ends the matter. `cues` are words of the record
-    with which the same may have been said, whole or ending in `*`; they do not count where parts beside it hold the piece. Where the part has entries of `enough` words or
-    more, a list of codes is taken to be told in them.
+    with which the same may have been said, whole or ending in `*`; they do not count where a part beside this one holds
+    the piece. Where the part has entries of `enough` words or more, a list of codes is taken to be told in them.
     """
 
     part: str

@@ -10,7 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.missing import is_filled
 from sbp.checks.wording import KIN, in_crisis, is_brief, is_open, near_death, plain, says_nothing, under, whole
 from sbp.findings import Place
-from sbp.records import CareAndSupportPlan, CarersSupportPlan, Entry, Record, Review
+from sbp.records import CareAndSupportPlan, CarersSupportPlan, Record, Review
 from sbp.records.parts import Need, Outcome, Support
 
 Link = Literal["need-to-outcome", "outcome-to-support", "who-and-when", "plan-to-review", "grade"]
