@@ -25,7 +25,10 @@ _BESIDE = frozenset(
     last two several both most many some other mood affect presentation behaviour manner attitude demeanour tone
     personal care interventions intervention female male persistently constantly frequently generally slightly
     mildly mostly usually regularly initially largely still continues increasing present low state man woman lady
-    person late lately recently tearful negative period periods verbally
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday came come comes across visited displayed displays displaying showed shows exhibited
+    toward males females mannered themselves tenant resident residents peers became throughout entire whole length
+    agency driver drivers member members public person late lately recently tearful negative period periods verbally
     physically""".split()
 )
 """Words that add no sign to a verdict: whose, how much, when, before whom."""
@@ -85,6 +88,10 @@ class Opinion:
         names = "|".join(map(re.escape, sorted(called))) or "(?!)"
         somebody = rf"\b(?:(?:mr|mrs|ms|miss)\.? [\w'-]+|(?:{names})(?:-(?:{names}))*)\b"
         said = re.sub(somebody, "she", said.strip(" .!\n-*•"))
+        said = re.sub(r"\bnot (?:him|her|them)sel(?:f|ves)\b|\b\d{1,2}(?:st|nd|rd|th)?\b|\b20\d\d\b", " ", said)
+        said = re.sub(
+            r"^(?:during|throughout|at|on|in) [\w' -]{3,30}?(?=,? (?:she|he|they|his|her|their)\b),? ", "", said
+        )
         beside = self._verdict.sub(" ", said)
         words = re.findall(r"[a-z0-9][\w'-]*", beside)
         rest = {word.removesuffix("'s") for word in words} <= _BESIDE

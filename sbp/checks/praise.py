@@ -37,13 +37,25 @@ PRAISE = re.compile(
     r"fully engaged|engages well(?: with (?:staff|carers|services))?|enjoys (?:television|tv|activities|company|"
     r"a chat)|likes (?:a chat|company|tv|television|watching tv)|"
     r"watching (?:tv|television)|has (?:full )?capacity|(?:has )?good insight|accepts (?:support|care|help)|"
-    r"bless (?:her|him)|(?:in )?good spirits|"
+    r"nothing (?:is|was) (?:ever )?too much(?: trouble)?|(?:always )?(?:pleased|happy|glad) to see (?:you|us|me|anyone|"
+    r"everyone|visitors|staff|people)|(?:dead |very |so )?easy to (?:talk to|get on with|get along with|"
+    r"please|care for|"
+    r"work with)|bags of (?:personality|character)|(?:a )?(?:cheeky|lovely|big|ready) (?:grin|smile)|"
+    r"(?:an? )?(?:absolute |"
+    r"real |proper |total )*(?:rock|gem|angel|saint|trouper|trooper|diamond|sweetheart|delight|legend|star)|"
+    r"(?:a )?grand old (?:lass|lad|girl|boy|soul|lady|gentleman|man)|(?:never|does not|doesn't) (?:grumbles?|moans?|"
+    r"complains?|makes? a fuss)|thanks? everyone|strong[- ]?(?:willed|minded|character)|such an? (?:gentleman|lady)|"
+    r"(?:for )?(?:what|whatever|everything|all) (?:is|that is|we) (?:done|do) for (?:him|her|them)|a "
+    r"(?:fighter|survivor)|"
+    r"(?:a )?people person|life and soul(?: of the party)?|bless (?:her|him)|(?:in )?good spirits|"
     r"has (?:some |good )?informal support|family (?:are |is )?(?:very )?supportive|aware of (?:her|his) needs)\b"
 )
 """Praise as it is phrased."""
 
 VIRTUES = frozenset(
-    """lovely pleasant nice sweet charming polite politely friendly kind cheerful settled compliant cooperative
+    """devoted absolutely dedicated loyal tough feisty plucky brave courageous spirited bubbly cheery wonderful
+    amazing fantastic fabulous brilliant marvellous grateful likable young smashing gracious lovely pleasant nice
+    sweet charming polite politely friendly kind cheerful settled compliant cooperative
     co-operative resilient motivated positive independent mobile continent verbal well-presented well-groomed
     well-mannered well-behaved supportive engaging sociable chatty delightful gentle warm agreeable likeable happy
     smiley

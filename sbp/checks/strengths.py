@@ -48,8 +48,10 @@ _CANNOT = re.compile(
     r"requires?|relies|reliant|(?:fully |totally |completely |wholly |heavily |very )?(?:depend(?:s|ent)|"
     r"reliant)|limited|"
     r"struggles|(?:has )?(?:lost|difficult\w*)|(?:total|full|maximum) (?:\w+ )?(?:assistance|support|care|help)|"
-    r"poor|lacks)\b"
+    r"poor|lacks)\b|^(?:\w+ )?(?:incontinent|no (?!longer (?:needs|has to))|unable|n/?a\b|nil|none)\b"
 )
+_INNER = re.compile(r"[a-z,] [A-Z][a-z]|\d")
+"""A name or a number inside a sentence."""
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 
 
@@ -80,7 +82,7 @@ class Strengths:
 def _absent(record: Record, asked: list[Prose], told: list[Prose], case_file: CaseFile) -> Iterator[Place]:
     if told and all(_CANNOT.search(plain(item.entry.text)) for item in told):
         yield _at(record, told[0])
-    elif not told and asked and not _elsewhere(record):
+    elif not told and asked:
         yield _at(record, asked[0])
     elif not asked and case_file.knows(record, "strengths") and not _elsewhere(record) and not _is_alive(record):
         yield Place(record_id=record.header.id, field="/strengths")
@@ -128,8 +130,11 @@ def _is_hollow(item: Prose, record: Record) -> bool:
         return False
     said = plain(item.entry.text)
     empty = EMPTY | own_names(record.header.person)
-    praised = PRAISE.search(said) is not None or any(word in VIRTUES for word in _WORD.findall(said))
-    return praised and all(word in empty for word in _WORD.findall(PRAISE.sub(" ", said)))
+    virtues = len(PRAISE.findall(said)) + sum(word in VIRTUES for word in _WORD.findall(said))
+    left = [word for word in _WORD.findall(PRAISE.sub(" ", said)) if word not in empty]
+    names = _INNER.search(item.entry.text) is not None or _DOING.search(said) is not None
+    spared = 0 if names or virtues < 3 else len(_WORD.findall(said)) // 8
+    return virtues > 0 and len(left) <= spared
 
 
 def _at(record: Record, item: Prose) -> Place:
