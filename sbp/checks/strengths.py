@@ -32,6 +32,11 @@ _NOT_DOING = re.compile(
 )
 """What does not happen, or is done by somebody else, to the end of its sentence."""
 _OWN = re.compile(r"\b(?:i|my|me|we)\b[^.\n]* \w+")
+_MY_DOING = re.compile(
+    r"\b(?:i|we) (?:still |always |also )?(?:bake|cook|make|sing|fix|know|teach|look after|drive|play|walk|read|write|"
+    r"paint|knit|garden|grow|run|volunteer|mend|help|sew|swim|go to|visit|ring|feed|keep)\b"
+)
+"""What somebody says they do."""
 _LACK = re.compile(
     r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b(?:(?! but\b|, (?:but|and|though|yet|"
     r"so|who|he|"
@@ -82,7 +87,7 @@ class Strengths:
 def _absent(record: Record, asked: list[Prose], told: list[Prose], case_file: CaseFile) -> Iterator[Place]:
     if told and all(_CANNOT.search(plain(item.entry.text)) for item in told):
         yield _at(record, told[0])
-    elif not told and asked:
+    elif not told and asked and not _does_elsewhere(record):
         yield _at(record, asked[0])
     elif not asked and case_file.knows(record, "strengths") and not _elsewhere(record) and not _is_alive(record):
         yield Place(record_id=record.header.id, field="/strengths")
@@ -91,11 +96,17 @@ def _absent(record: Record, asked: list[Prose], told: list[Prose], case_file: Ca
 def _elsewhere(record: Record) -> bool:
     """Whether a voice, a doing or a connection stands anywhere in the record."""
     own = [item for item in prose(record) if item.entry.speaker != "worker"]
-    speaks = any(_CAN.search(plain(item.entry.text)) or _OWN.search(plain(item.entry.text)) for item in own)
+    speaks = any(_OWN.search(plain(item.entry.text)) for item in own)
     around = any(one.who or (one.what and _is_around(one.what.text)) for one in getattr(record, "network", ()))
-    text = whole(record)
-    doing = set(_DOING.findall(_NOT_DOING.sub(" ", plain(text))))
-    return speaks or around or has_quotation(text) or len(doing) > 1
+    return speaks or around or has_quotation(whole(record)) or _does_elsewhere(record)
+
+
+def _does_elsewhere(record: Record) -> bool:
+    """Whether somebody says what they do, or the record tells of more than one thing they do."""
+    own = [item for item in prose(record) if item.entry.speaker != "worker"]
+    doing = set(_DOING.findall(_NOT_DOING.sub(" ", plain(whole(record)))))
+    says = any(_CAN.search(plain(item.entry.text)) or _MY_DOING.search(plain(item.entry.text)) for item in own)
+    return says or len(doing) > 1
 
 
 def _is_around(text: str) -> bool:
