@@ -11,7 +11,8 @@ _TICKS = {
 }
 """How a tick box is written without a sign of its own, each under the sign without which it is not looked for."""
 _HEADING = re.compile(
-    r"^(?!\s*\d{1,2}[.)]?\s[^:]*[.;]\s*$)\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d{1,2}[.)]?|[A-Z][.)]|section [a-z0-9]+[:.]?|"
+    r"^(?!\s*\d{1,2}[.)]?\s[^:]*[.;]\s*$)"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d{1,2}[.)]?|[A-Z][.)]|section [a-z0-9]+[:.]?|"
     r"(?:part|domain|item|field|box|row) [a-z0-9]+[:.]?)\s+\S+(?:\s+\S+){0,5}\s*:?\s*$",
     re.IGNORECASE,
 )

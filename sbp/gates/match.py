@@ -6,9 +6,9 @@ from attrs import field, frozen
 
 from sbp.passage import Passage, Sentence
 
-About = Literal["person", "family", "matter", "setting", "anything"]
+About = Literal["person", "family", "matter", "handled", "setting", "anything"]
 """Whom or what a verdict may be passed on to count: the person; or also family; or also a matter (a story, a house);
-or also what is done by staff and services; or anything at all."""
+or also what is done by staff and services, and, of `handled`, not with things; or anything at all."""
 Reads = Literal["term", "verdict"]
 
 

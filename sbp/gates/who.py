@@ -21,8 +21,10 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "person": frozenset(),
     "family": frozenset(["kin"]),
     "matter": frozenset(["thing"]),
+    "handled": frozenset(["thing", "other", "writer"]),
     "setting": frozenset(["thing", "other", "writer"]),
 }
+_PASSIVE = frozenset("is are was were be been being gets got sent put left done fed kept shut".split())
 _JUDGE = frozenset(
     "find finds found consider considers considered call calls called caught seen saw observed spotted witnessed "
     "watched filmed clocked noticed".split()
@@ -53,6 +55,8 @@ def somebody_else(match: Match) -> Answer | None:
         return None
     if meant == "writer" and match.reads == "term" and "i" not in match.before():
         return None
+    if meant == "thing" and match.about == "handled" and _is_passive(match):
+        return silent(_REASONS[meant])
     if meant in _REASONS and meant not in _ALLOWED[match.about]:
         return silent(_REASONS[meant])
     if meant == "person" and _drifts(match):
@@ -79,6 +83,12 @@ def _meant(match: Match) -> str:
         if match.words[at] in ("he", "she", "they") and match.words[at - 1] not in _OF_THE_SAME:
             return subject(match.sentence, at + 1)
     return subject(match.sentence, match.first)
+
+
+def _is_passive(match: Match) -> bool:
+    """`Her bed | was shifted out`, `the rail | moved on`: what stands before is what it is done to."""
+    opening = match.words[match.first]
+    return opening in _PASSIVE or (opening.endswith("ed") and len(opening) > 4)
 
 
 def _drifts(match: Match) -> bool:

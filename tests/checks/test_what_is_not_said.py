@@ -124,3 +124,19 @@ def test_what_is_found_in_words_quotes_them_and_hides_them_from_repr() -> None:
     [finding] = check(CaseFile("p1", (plan,)), RULES).findings
     assert finding.quote == "Son will cover"
     assert finding.quote not in repr(finding)
+
+
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        ("She refuses all offers of respite.", {"lang.blame"}),
+        ("She needs respite at weekends.", {"lang.service_led"}),
+        ("She refuses to engage. A respite placement is sought.", {"lang.blame", "lang.service_led"}),
+        ("The dog does as he is told.", set()),
+        ("Oscar is quiet and does as he is told.", {"lang.control"}),
+        ("The wardrobe was shifted out by the weekend.", set()),
+        ("He is to be shifted out by the weekend.", {"lang.object"}),
+    ],
+)
+def test_what_was_refused_whom_a_pronoun_means_and_what_is_moved(text: str, categories: set[str]) -> None:
+    assert {finding.category for finding in Checker(RULES).check_text(text)} == categories
