@@ -150,7 +150,7 @@ def _someone(sentence: Sentence, position: int) -> Subject:
 
 
 def _is_of_somebody_near(sentence: Sentence, position: int) -> bool:
-    """`The man downstairs`, `the neighbour's lad`, `the previous tenant`: somebody whom the place or the owner tells."""
+    """`The man downstairs`, `the neighbour's lad`, `the previous tenant`: told by place or owner."""
     tokens = sentence.words
     if not _NEARBY.isdisjoint(tokens[position + 1 : position + 2]) or not _BEFORE_OR_AFTER.isdisjoint(
         tokens[max(0, position - 1) : position]

@@ -83,8 +83,8 @@ def negated(match: Match) -> Answer | None:
     """`She is not aggressive`; `never refuses a cup of tea`; but not `not rude, but manipulative`."""
     if match.words[match.first] in _NEGATIVE_ITSELF:
         return _disagreed(match)
-    following = match.after(2)
-    if following[:1] in ((":",), ("=",), ("-",)) and _NONE_AFTER.intersection(following[1:]):
+    then = match.after(2)
+    if then[:1] in ((":",), ("=",), ("-",)) and _NONE_AFTER.intersection(then[1:]):
         return note("is denied") if match.reads == "term" else silent("is denied")
     if match.words[match.first] in _TURNS or _opens_a_line(match):
         return None
