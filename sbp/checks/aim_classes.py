@@ -6,7 +6,7 @@ from typing import Literal
 _SERVICES = frozenset(
     """package packages poc care carer carers calls placement placements respite reablement rehab service services
     provision accommodation residential nursing homecare domiciliary agency pa pas sheltered befriending cleaner
-    telecare pendant lifeline enablement befriender sitter enabler team teams staff calls homes""".split()
+    telecare pendant lifeline enablement befriender sitter enabler team teams staff calls homes occupational physiotherapy physio therapy""".split()
 )
 _AROUND = frozenset(
     """continue continues continuing remain remains stay go going on attend attending attends receive receives receiving
@@ -22,7 +22,8 @@ _AROUND = frozenset(
     accessed place places placed discharge
     two-weekly fortnightly monthly reinstated restored resumed transport hot meal meals provided with supported
     consistent reliable noon escort included plus including respite daytime evenings mornings nights weekdays
-    annum year both discharged return start starts commence prior before on reviewed brokered regularly then
+    list waiting assessment assessments set hospital period bath board boards rails equipment cleaning core hours:
+    basis who know knows him her them familiar annum year both discharged return start starts commence prior before on reviewed brokered regularly then
     same-day""".split()
 )
 """Words that turn a service into no part of a life: whose, how much, how often, to have it or to go on."""
@@ -39,7 +40,11 @@ _PLACED = re.compile(
     r"^(?:remain|stay|continue to live|live|reside|be placed|continue)\b.*\b(?:nursing|care|residential) home$"
 )
 _ARRANGED = re.compile(
-    r"^(?:be )?(?:referred|referral|signposted) (?:to|for)\b|^(?:have |receive )?(?:\w+ ){0,2}support (?:put |to be "
+    r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) hours? (?:of )?(?:cleaning|shopping|support|care|pa|"
+    r"domestic|1:1|sitting|respite|home ?care)\b|^direct payments? (?:to be )?set up\b|^be supported by (?:\w+ "
+    r")?(?:staff|"
+    r"carers|workers|pas?)\b|^(?:be )?(?:referred|referral|signposted) (?:to|for)\b|^(?:have |receive )?(?:\w+ "
+    r"){0,2}support (?:put |to be "
     r")?in place\b"
 )
 _OWN_PLACE = re.compile(
@@ -64,6 +69,9 @@ _TASK = re.compile(
     r"(?:carers?|staff|nurses?|workers?|agency|pas?|support workers?)\b"
     r"|^(?:support|assist|help|prompt|encourage|remind|supervise|enable) (?:he|him|her|them|client|service user) "
     r"(?:with|to|in)\b"
+    r"|^(?:[\w-]+ ){0,3}prompts? (?:am|pm|at|in|with|for|and)\b"
+    r"|^(?:ensure|ensuring|make sure)(?: that)? .*\b(?:within reach|offered|available|in place|to hand|charged|"
+    r"switched on)\b"
     r"|^(?:[\w-]+ ){0,3}(?:checks?|monitoring|observations?|prompts?|prompting|supervision|repositioning|observing)"
     r"(?: (?:every|each|daily|twice|weekly|\d|throughout|hourly|two|four|per|by)\b.*)?$"
 )
@@ -73,11 +81,17 @@ _NEED = re.compile(
     r"|^(?:overcome|deal with|cope with|address|manage|managing|addressing|reduce|improve) (?:his |her |their |the )?"
     r"(?:[\w-]+ ){0,2}(?:difficult(?:y|ies)|problems?|issues?|deficits?|impairments?)\b[\w ]*$"
     r"|^(?:for )?(?:his |her |their )?(?:[\w-]+ ){0,2}(?:lack of|loss of|difficult(?:y|ies)|problems?|issues?|poor|"
-    r"reduced|inability to|struggles?|isolation|incontinence|confusion|anxiety|tiredness|exhaustion)\b[\w ,'-]{0,60} "
+    r"reduced|inability to|struggles?|isolation|low mood|mood|incontinence|confusion|anxiety|tiredness|"
+    r"exhaustion)\b[\w ,'-]{0,60} "
     r"(?:to be |are |be |is |being )(?:addressed|managed|resolved|overcome|tackled|alleviated|reduced|dealt with|"
     r"looked "
     r"at|minimised|supported|met)$"
-    r"|^(?:address|overcome|resolve|tackle|alleviate) (?:his |her |their |the )?(?:lack|loss) of [\w ,'-]+$"
+    r"|^(?:address|overcome|resolve|tackle|alleviate) (?:his |her |their |the )?(?:[\w-]+ )?(?:lack|loss)(?: of [\w "
+    r",'-]+)?$"
+    r"|^(?:get |have |receive )?(?:support|help|assistance) (?:for|because of|due to|with) (?:his |her |their "
+    r")?(?:poor |"
+    r"reduced |low |limited |learning |physical |visual |hearing |cognitive |mental )*(?:balance|disabilit\w+|mobility|"
+    r"mood|memory|sight|hearing|health|impairments?|diagnosis|dementia|autism|illness|condition)$"
     r"|^(?:manage|managing) (?:his |her |their )?(?:in)?continence$"
     r"|^(?:requires?|needs?|has|have|receive|get)? ?(?:support|help|assistance) (?:due to|because of|as a result of)\b"
     r"|^(?:get |have |receive )?(?:support|help|assistance) (?:with|for|to) .* (?:as|because|since) (?:he|she|they) "

@@ -4,7 +4,7 @@ import re
 
 VAGUE_VERB = re.compile(
     r"\b(?:maintain|maintaining|maintained|promoted?|promoting|minimised|maximised|reduced|enhanced|ensured|"
-    r"improve|improved|improving|increase|increased|ensure|"
+    r"treated|retain|pursue|improve|improved|improving|increase|increased|ensure|"
     r"sustain|preserve|maximise|develop|retain|achieve|enjoy|live|lead|have|build|balance|engage|contribute|"
     r"strengthen|avoid|foster|experience|reach|fulfil|"
     r"keep|kept|remain|stay|be|access|reduce|reducing|minimise|prevent|manage|enhance|optimise|enable|optimal|"
@@ -38,6 +38,10 @@ EMPTY = frozenset(
     person individual rights freedom freedoms least restrictive way manner setting settings situation wherever
     whenever possible; highest maximum greater greatest high higher sustained sustainable contribute contribution
     society citizen citizenship fully completely continuity consistent consistency regular
+    dementia illness condition conditions diagnosis disability cared nourished fed hydrated ordinary normal
+    occupation interaction interactions contact privacy recovery treated treatment kindness compassion respectfully
+    toileting washing dressing interests interest hobbies pursue options preferences wishes informed stimulated
+    stimulating routines progress progression growth learning learn independently confident confidently
     domestic living-skills life-skills coping strategies strategy cope outcome""".split()
 )
 ABSTRACT = re.compile(
