@@ -12,25 +12,23 @@ from sbp.checks.wording import KIN, near_death, own_names, plain
 from sbp.findings import Place
 from sbp.records import Record, prose
 
-_ALL = (
-    r"(?:all|most|much|(?:his|her|their|the) (?!same|lawn|garden|hedge|paper|bins|driv\w+|crossword|football)|"
-    r"personal|daily|"
-    r"some|care|support|everything|it all|the lot|meals|shopping|washing|cooking|laundry|nights)"
-)
 _NEED = (
     r"(?:continence|catheter|pads?|peg|feeds|transfers|hoist\w*|medication|meds|tablets|insulin|dialysis|"
     r"dressings|stoma|"
     r"meals?|cooking|personal care|wash\w*|dress\w*|bath\w*|toilet\w*|nights?|shopping|cleaning|finances|laundry|"
     r"injections|physio exercises)"
 )
-_DONE = (
-    r"(?:wash|dress|bath|bathe|feed|lift|toilet|shower|hoist|chang|turn|clean|mov|prompt|settl|undress)(?:e?s|e?d)?|fed"
+_ALL = (
+    rf"(?:(?:all|most|much)\b|(?:[\w']+ ){{0,3}}?(?:needs|{_NEED})\b|personal|daily|some|care|support|"
+    rf"everything|it all|the "
+    r"lot|meals|shopping|washing|cooking|laundry|nights)"
 )
+_DONE = r"(?:wash|dress|bath|bathe|feed|lift|toilet|shower|hoist|chang|turn|clean|prompt|settl|undress)"
 _CARING = (
     rf"(?:(?:provides?|does|do|meets?|manages?|handles?|undertakes?|covers?) {_ALL}|(?:sees? to|takes? care of|"
     rf"attends? "
     rf"to|deals? with) {_ALL}|(?:cares? for|looks? after) (?:him|her|them|mr|mrs|ms|miss)\b|"
-    rf"(?:(?:{_DONE})(?:,| and)* ){{1,4}}(?:him|her|them|(?:mr|mrs|ms|miss) \w+)\b|"
+    rf"(?:{_DONE}(?:e?s)(?:,| and)* ){{1,4}}(?:him|her|them|(?:mr|mrs|ms|miss) \w+)\b|"
     rf"(?:manages?|does|gives?|administers?|changes?|sorts?|handles?|provides?|undertakes?|oversees) "
     rf"(?:(?!lawn|garden)[\w']+ ){{0,2}}{_NEED}\b|"
     r"(?:helps?|supports?|assists?) (?:him |her |them )?(?:to (?:wash|dress|bathe|transfer|get (?:up|dressed|"
@@ -82,7 +80,8 @@ _ONWARDS = r"(?:(?!\b(?:he|she|they|i|carers?|staff|nurses?)\b)[^.;\n]){0,80}?"
 @cache
 def _giving() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{SOMEBODY}|carer)(?:, [^,.;\n]{{3,45}},| of [\w ]{{3,20}}?)?,? (?:(?!will|to|can|should|must|"
+        rf"\b(?:{SOMEBODY}|(?<!man )(?<!male )(?<!paid )(?<!agency )carer)(?:, [^,.;\n]{{3,45}},| of "
+        rf"[\w ]{{3,20}}?)?,? (?:(?!will|to|can|should|must|"
         rf"would|could|may|might|did|used|who|not|"
         rf"never)\w+ )?(?:currently |already |"
         rf"also )?{_CARING}"
@@ -92,7 +91,7 @@ def _giving() -> re.Pattern[str]:
         rf"provide|make|sort|manage|assist|support)\b"
         rf"|\b{SOMEBODY},? (?:(?:(?!\b(?:will|to|would|can)\b)[\w' -]){{0,40}}?[, ])?(?:who|and)(?: has|"
         rf" have)?(?: \w+ly)? {_CARING}"
-        rf"|\b{SOMEBODY} (?:has|have) (?:\w+ )?{_CARING}"
+        rf"|\b{SOMEBODY} (?:has|have) (?:\w+ )?(?:(?:{_DONE}e?d|fed)(?:,| and)* ){{1,4}}(?:him|her|them)\b"
         rf"|\b{SOMEBODY},? {_ONWARDS}\b(?:comes|calls|visits|goes|moved|stays|stops)\b{_ONWARDS}\b(?:to (?:wash|dress|"
         rf"change|feed|cook|lift|bathe|toilet|give|see to|hoist) (?:him|her|them|his|her|their|the|meals)\b|"
         rf"and {_CARING})"
@@ -112,7 +111,8 @@ def _giving() -> re.Pattern[str]:
         rf"(?:meds|medication|tablets|meals|washing|personal care|dinner|pads?)\b{_ONWARDS}\b(?:twice|three times|four "
         r"times|every|each) (?:daily|a day|day|night|morning|evening)\b)"
         rf"|\b(?:supported|helped|assisted|prompted) (?:[\w']+ ){{0,2}}?by {SOMEBODY}(?: \(\d+\))? (?:with|to|in)\b"
-        rf"|\b(?:washing|dressing|meals|medication|meds|w/c|toilet\w*|personal care|needs met)(?::| -| by) {SOMEBODY}\b"
+        rf"|\b(?:washing|dressing|meals|medication|meds|w/c|toilet\w*|personal care|needs met)(?::| -| by) {SOMEBODY}"
+        r"(?= ?(?:[.,;\n(]|$|who\b|does\b|daily\b|and\b))"
     )
 
 

@@ -28,7 +28,8 @@ _DOES = (
     rf"{_OFTEN})|visit {_OFTEN}|(?:ring|phone|call) (?:him |her |them )?{_OFTEN}|live in|stand in|fund|"
     r"do (?!(?:so|nothing|not|no)\b)|administer|collect|take|use the|stay|sleep|oversee|deal|handle|continue|"
     r"step in|look "
-    r"after|attend to|undertake|complete|bring|prepare|feed|lift)"
+    r"after|attend to|undertake|complete|bring (?:in |over |round )?(?:his|her|their|the|all|a hot)? "
+    r"?(?:meals?|dinner|tea|food|shopping|medication|meds|tablets)|prepare|feed|lift)"
 )
 _NO_CARE = (
     r"(?!(?:bring|take|collect|fetch|feed|order|make|drive|give) (?:the |a |an |some |us |me |his |her |their )?(?:cat|"
@@ -136,7 +137,7 @@ def _patterns() -> re.Pattern[str]:
         r"(?! (?:if|and (?:he|she)))",
         rf"\b(?:remaining|other|outstanding|unmet|overnight|weekend|evening|gaps?)\b[\w ]{{0,25}} {_DONE}(?: "
         rf"[\w'-]+){{0,2}} by {SOMEBODY}",
-        rf"\b(?:fall|left|down|remain|rest) (?:to|with|on) {SOMEBODY}",
+        rf"\b(?:falls?|be left|is left|are left|down|remains?|rests?) (?:to|with|on) {SOMEBODY}",
         rf"\b(?:no|without|not|fewer|reduced?|cancel\w*|stop\w*|withdraw\w*|decreas\w*)\b(?: [\w'-]+){{0,4}}? {_CARE}\b"
         rf"[^.;:]{{0,40}}? (?:as|because|since|given that|now that) {SOMEBODY} [^.;:]*?\b(?:is|are|will|can|lives?|has|"
         r"have|retired|there)\b",
