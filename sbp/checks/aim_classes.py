@@ -6,25 +6,25 @@ from typing import Literal
 _SERVICES = frozenset(
     """package packages poc care carer carers calls placement placements respite reablement rehab service services
     provision accommodation residential nursing homecare domiciliary agency pa pas sheltered befriending cleaner
-    telecare pendant lifeline enablement befriender sitter enabler team teams staff calls homes occupational physiotherapy physio therapy""".split()
+    telecare pendant lifeline enablement befriender sitter enabler team teams staff homes occupational physiotherapy
+    physio therapy""".split()
 )
 _AROUND = frozenset(
-    """continue continues continuing remain remains stay go going on attend attending attends receive receives receiving
-    have having get getting be been being offered provided given arranged arrangement arrangements sourced found
-    identified increased reduced adjusted sustained a an the of at in into to from for and or by his her their
-    current existing new further additional more another full permanent temporary short-term long-term short long term
-    formal paid period move moved rehoused admitted weekly daily nightly overnight day days night nights week weeks
-    month months hour hours per each every x qds tds bd times once twice one two three four five six seven eight nine
-    ten morning evening lunch tea weekend weekends funded council asc la local authority social suitable appropriate
-    regular ongoing required needed necessary assistance support help home homes centre via through direct payment
-    personal budget double single handed up double-up adult extra cleaning shopping laundry sitting visits visit number
-    frequency level increase increasing live-in sleep-in waking 1:1 2:1 as assessed arrangements live access
-    accessed place places placed discharge
-    two-weekly fortnightly monthly reinstated restored resumed transport hot meal meals provided with supported
-    consistent reliable noon escort included plus including respite daytime evenings mornings nights weekdays
-    list waiting assessment assessments set hospital period bath board boards rails equipment cleaning core hours:
-    basis who know knows him her them familiar annum year both discharged return start starts commence prior before on reviewed brokered regularly then
-    same-day""".split()
+    """continue continues continuing remain remains stay go going on attend attending attends receive receives
+    receiving have having get getting be been being offered provided given arranged arrangement arrangements sourced
+    found identified increased reduced adjusted sustained a an the of at in into to from for and or by his her their
+    current existing new further additional more another full permanent temporary short-term long-term short long
+    term formal paid period move moved rehoused admitted weekly daily nightly overnight day days night nights week
+    weeks month months hour hours per each every x qds tds bd times once twice one two three four five six seven
+    eight nine ten morning evening lunch tea weekend weekends funded council asc la local authority social suitable
+    appropriate regular ongoing required needed necessary assistance support help home homes centre via through
+    direct payment personal budget double single handed up double-up adult extra cleaning shopping laundry sitting
+    visits visit number frequency level increase increasing live-in sleep-in waking 1:1 2:1 as assessed live access
+    accessed place places placed discharge two-weekly fortnightly monthly reinstated restored resumed transport hot
+    meal meals with supported consistent reliable noon escort included plus including respite daytime evenings
+    mornings weekdays list waiting assessment assessments set hospital bath board boards rails equipment core hours:
+    basis who know knows him them familiar annum year both discharged return start starts commence prior before
+    reviewed brokered regularly then same-day""".split()
 )
 """Words that turn a service into no part of a life: whose, how much, how often, to have it or to go on."""
 _ATTENDS = re.compile(

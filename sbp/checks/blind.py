@@ -7,7 +7,8 @@ from sbp.checks.wording import KIN, plain
 
 _HELPER = (
     rf"(?:\u0199{{3,}}|{KIN}|carers?|in-laws?|wives|husbands|informal (?:carers?|support|care|help|network)|"
-    r"natural support|family(?: support| network| members?)?|support network|next of kin|nok)"
+    r"natural support|informal arrangements?|those around (?:him|her|them)|who shares (?:the|his|her|their) (?:house|"
+    r"home|flat)|family(?: support| network| members?)?|support network|next of kin|nok)"
 )
 """Family by word or, written over, by name."""
 _DOES = (
@@ -15,7 +16,8 @@ _DOES = (
     r"gives?|looks? after|sees? to|attends?|undertakes?|completes?|takes? (?:care|him|her|them|on)|brings?|shops?|"
     r"baths?|bathes|washes|dresses|feeds|copes?|coping|carr(?:y|ies) on|continues?|keeps? (?:him|her|them)|is there|"
     r"are there|on hand|in place|robust|available|involved|lives (?:in|with|on site|there)|stays?|moved in|sustain\w*|"
-    r"maintain\w*|step(?:s|ped)? in|responsib\w+|main carer|full[- ]time)"
+    r"maintain\w*|step(?:s|ped)? in|responsib\w+|working|prevent\w*|gets? (?:him|her|them)|sees? that|makes? sure|"
+    r"main carer|full[- ]time)"
 )
 _BY = (
     r"(?:met|provided|done|covered|supported|managed|sustained|maintained|achieved|cared for|looked after|undertaken|"
@@ -26,6 +28,7 @@ _MEETS = re.compile(
     rf"\b{_HELPER}\b\)?[^.;\n]{{0,60}}?\b{_DOES}\b"
     rf"|\b{_BY} (?:[\w']+ ){{0,3}}?(?:by|of|from|with|via|through|on) (?:[\w'-]+ ){{0,3}}?{_HELPER}\b"
     rf"|\b(?:because|as|since) (?!he\b|she\b|they\b|it\b|i\b|we\b|who\b|this\b)[\w'-]+ (?:is|are) (?:managing|coping)\b"
+    r"|\b(?:covered|met|managed|provided) (?:from )?within the (?:home|household|family)\b"
     rf"|\b(?:supportive|strong|good|robust|close|devoted|very able) {_HELPER}\b"
     rf"|\blives with (?:[\w']+ ){{0,2}}{_HELPER},? (?:and|who)\b"
 )
@@ -40,13 +43,16 @@ _SO = re.compile(
 """That family does it, given as the reason."""
 _LEFT_OUT = re.compile(
     r"\b(?:not eligible|no eligible|ineligible|(?:does|do|did) not (?:meet|reach|qualify|satisfy)|(?:would|will) not "
-    r"(?:qualify|be eligible)|not counted|not (?:met|reached) the (?:threshold|criteria)|no unmet|not considered|"
+    r"(?:qualify|be eligible)|not counted|not (?:met|reached|crossed) the (?:threshold|criteria)|no unmet|not "
+    r"considered|"
     r"therefore (?:no|achieved|able|met)|(?:criteria|criterion|thresholds?)(?: is| are| has been)? not "
-    r"(?:met|reached|satisfied|fulfilled)|no (?:significant impact|needs|shortfall|role for|gaps?|further need|need "
+    r"(?:\w+ )?(?:met|reached|satisfied|fulfilled|crossed)|no (?:significant impact|needs|shortfall|role for|gaps?|"
+    r"further need|need "
     r"for)|nothing (?:for us|further|left|to provide|to meet)|need(?:s)? (?:has|have) been (?:resolved|removed)|"
     r"(?:outcomes?|"
     r"needs?) (?:are |is |being |were )*(?:therefore |already |currently |all )*(?:achieved|met)|able to achieve|"
-    r"not (?:require|need) (?:any )?(?:care|support|help|services)|excluded|disregarded|discounted|not a need)\b"
+    r"not (?:require|need|felt to require) (?:any )?(?:thing |anything )?(?:further|care|support|help|services)|"
+    r"excluded|disregarded|discounted|not a need)\b"
 )
 _BLIND = re.compile(
     r"\b(?:leaving aside|setting aside|leave aside|disregard(?:ing)?|carer[- ]blind|regardless of|(?:was|were|is|has "

@@ -39,6 +39,7 @@ _OF_THE_LAW = frozenset(
     others however although while where when whether what how such same please note noted confirm confirmed
     confirms again review reviewed next stage process completed complete concluded conclusion conclude
     january february march april june july august september october november december
+    body throughout planning plan plans commence commenced allocation established put place
     commitments role responsible responsibilities duty duties requires require required requirements""".split()
 )
 

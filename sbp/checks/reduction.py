@@ -43,10 +43,18 @@ _BETTER = re.compile(
     r"(?:he|she|they) (?:now |always |mostly |already |quite )?(?:can|do|does|manages?|walks?|cooks?|washes|shaves|"
     r"dresses|gets|makes|goes|drives|shops|sleeps|lives|works|takes|runs|uses|has (?:started|begun|joined|moved|"
     r"gone|married|taken)|have (?:started|begun|moved))|"
+    r"discharged (?:him|her|them)|(?:brace|splint|cast|plaster|collar|drain|catheter) (?:is |has come )?(?:off|out)|"
     r"(?:him|her|them)sel(?:f|ves)|(?:on|under|by) (?:his|her|their) own|closed up|since the [\w -]{2,30}came|"
     r"since (?:the|his|her) (?:frame|tablets|hip|knee|treatment|bed|chair)|circumstances|moved|married|"
     r"retired|hospital|inpatient|chc|continuing healthcare|fast[- ]track)\b"
 )
+_LIVES = re.compile(
+    r"\b(?:(?:he|she|they) (?:is|are) (?:now |already |mostly )?(?:up|out|off|at|back|home|dressed|steady|steadier|"
+    r"well|fit|"
+    r"walking|cooking|working)|(?:he|she) (?!(?:has|is|was|needs|requires|receives|continues|remains|attends|lives)\b)"
+    r"[a-z]+s)\b"
+)
+"""What somebody does, in the reasons themselves."""
 _NEWLY = re.compile(rf"\b(?:{_NEW})\b")
 _ALONE = re.compile(r"\b(?:(?:him|her|them)sel(?:f|ves)|(?:on|under) (?:his|her|their) own|without (?:any )?help)\b")
 _LOOSELY = re.compile(
@@ -119,8 +127,9 @@ def is_carried(text: str) -> bool:
     Where the house is named too, what they do is not enough, unless they do it by themselves.
     """
     told = _LOOSELY.sub(" ", _OBJECTS.sub(" ", text))
-    carried = _WISH.search(told) or _NEWLY.search(told) or _ALONE.search(told)
-    return carried is not None or (OURS.search(told) is None and _BETTER.search(told) is not None)
+    if _WISH.search(told) or _NEWLY.search(told) or _ALONE.search(told):
+        return True
+    return OURS.search(told) is None and (_BETTER.search(told) or _LIVES.search(told)) is not None
 
 
 def is_spoken(text: str) -> bool:
