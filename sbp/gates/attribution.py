@@ -67,7 +67,7 @@ def attributed(match: Match) -> Answer | None:
     if holder == "generic" or match.words[at] in ("alleged", "alleges", "allege"):
         return silent("is what people say, or a legal allegation")
     told = [word for word in match.words[at + 1 : at + 4] if word not in _HEARERS]
-    if holder == "named" and told[:1] in (["she"], ["he"], ["they"]) and not _speaks_of_another(match, at, told[0]):
+    if told[:1] in (["she"], ["he"], ["they"]) and _tells_of_themselves(match, at, holder, told[0]):
         return silent("is what somebody else says of themselves")
     if holder in ("kin", "named", "other") and not _escapes(match, at, bare=False):
         return down("is somebody else's view, passed on")
@@ -78,6 +78,14 @@ def _opens(match: Match, at: int) -> bool:
     """`Says he ...`, `Reports feeling ...`: a note without a subject, whose speaker is the person."""
     told = [word for word in match.words[1:3] if word != "that"]
     return at == 0 and bool(told) and (told[0] in _NEW_SUBJECT or told[0].endswith("ing"))
+
+
+def _tells_of_themselves(match: Match, at: int, holder: str, told: str) -> bool:
+    """`Dev says he cannot cope`; of family, `Dad admitted he ...` in the record of somebody who is she."""
+    if holder == "named":
+        return not _speaks_of_another(match, at, told)
+    known = match.passage.who.pronouns
+    return holder == "kin" and bool(known) and told not in known.split("/") and "they" not in (known, told)
 
 
 def _speaks_of_another(match: Match, at: int, told: str) -> bool:

@@ -231,10 +231,17 @@ def _opening_name(sentence: Sentence, position: int) -> Subject | None:
         return None
     following = sentence.words[position + 1]
     if following in FINITE or following in words("say") or following == ",":
-        if not _recurs(sentence, position):
+        if not _recurs(sentence, position) and not _tells(sentence, position):
             return None
         return "named" if sentence.passage.who.names else "person"
     return None
+
+
+def _tells(sentence: Sentence, position: int) -> bool:
+    """`Dev says he cannot ...`: who opens a sentence and tells of himself is somebody, and no letter or report."""
+    said, *told = [word for word in sentence.words[position + 1 : position + 4] if word not in ("that", "us", "me")]
+    is_paper = sentence.words[position] in words("document") | words("thing")
+    return said in words("say") and told[:1] in (["he"], ["she"], ["they"]) and not is_paper
 
 
 def _recurs(sentence: Sentence, position: int) -> bool:
