@@ -45,7 +45,7 @@ _HEADINGS = {
         r"family, |who (?:is|are) (?:around|important|in)|people (?:who|that) (?:matter|are important)|important "
         r"people|"
         r"around me|relationships|who there is|social (?:contacts?|circle|support|life|circumstances|"
-        r"situation|background)|who (?:helps|visits|comes|there is)|circle of support|"
+        r"situation|background)|who (?:helps|visits|comes|there is)|circle of support|(?:my|his|her|their) circle|"
         r"informal support|my people|connections|who matters)\b|^(?:people|family|friends)$"
     ),
 }

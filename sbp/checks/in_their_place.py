@@ -35,7 +35,7 @@ _OTHER = (
     r"doctors?|psychiatrist|psychologist|key ?worker|support workers?|hostel|services|commissioners?|panel)"
 )
 _OTHERS_SAY = re.compile(
-    rf"^(?:the |his |her |their |both |all )?(?:[\w'-]+ )?{_OTHER}(?:,? (?:and|at|in|of|from|team|staff|\w+'s|"
+    rf"^(?:the |his |her |their |both |all )?(?:[\w'-]+ ){{0,2}}{_OTHER}(?:,? (?:and|at|in|of|from|team|staff|\w+'s|"
     rf"{_OTHER}|[\w'-]+))"
     r"{0,3}? (?:would (?:like|prefer)|wants?|wanted|wish(?:es)?|feels?|felt|thinks?|thought|believes?|considers?|"
     r"states?|stated|says?|said|reports?|reported|recommends?|recommended|requests?|requested|asks?|asked|is "

@@ -187,7 +187,10 @@ def _is_about(text: str, met: list[re.Match[str]], person: Person, *, titled: bo
         cared = needs or any(_CARED.match(text, one.end()) for one in met)
         cared = cared or any(_OWN_BODY.match(text, one.end()) for one in met)
         return (certain or (twice and cared)) and not here
-    lives = any(_LIVES.match(text, one.end()) or _GOES_ON.search(text, one.end()) for one in met)
+    lives = any(
+        _LIVES.match(text, one.end()) or _OWN_BODY.match(text, one.end()) or _GOES_ON.search(text, one.end())
+        for one in met
+    )
     goes_on = not text[: met[0].start()].strip(" -*•\n\t") and _OF_A_LIFE.search(text, met[0].end()) is not None
     return needs or (not here and (len(met) > 1 or lives or goes_on))
 
@@ -217,7 +220,7 @@ def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
 
 
 def _is_subject(text: str, at: int) -> bool:
-    return any(pattern.match(text, at) for pattern in (_NEEDS, _LIVES, _DOES))
+    return any(pattern.match(text, at) for pattern in (_NEEDS, _LIVES, _OWN_BODY, _DOES))
 
 
 def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, titled: bool) -> bool:
