@@ -28,7 +28,10 @@ _WISH = re.compile(
     r"ask\w*)|\bto have (?:his|her|their) (?:\w+ )?(?:to (?:him|her|them)sel)"
 )
 _NEW = (
-    r"no longer (?:needs?|wants?|requires?|uses?|has to)|improved|recover\w*|regain\w*|learn(?:t|ed|s)\b|mastered|"
+    r"(?:he|she) (?!has|is|was|needs|receives)[a-z]+s [\w' ]{0,30}now(?= ?(?:[.,;\n]|$|and|since))|(?:had|played|"
+    r"has) no part|"
+    r"(?:is|was) (?:not|no part of) (?:why|the reason|a factor|this)|no longer (?:needs?|wants?|requires?|uses?|has "
+    r"to)|improved|recover\w*|regain\w*|learn(?:t|ed|s)\b|mastered|"
     r"stronger|steadier|can now|now (?:\w+ )?(?:can|able|does|manages?|walks?|cooks?|washes|drives?|dresses|gets|"
     r"makes|on (?:his|her|their) own)|healed|mended|(?:wound|ulcer|sore|fracture|cast|plaster) (?:has |is )?"
     r"(?:closed|off|gone)|signed (?:him|her|them) off|stopped needing|(?:nobody|no one) is needed|not needed|"
