@@ -13,6 +13,8 @@ _OF_ONESELF = frozenset(
 )
 _BE = frozenset("is are was were be been being 's".split())
 _HEARD = frozenset("told asked advised called".split())
+_TO_DO = frozenset("asked asks admits admitted confesses confessed owns owned".split())
+"""`Asked to`, `admitted to drinking`: what follows is no view."""
 _WHEN = frozenset("when if once until unless after than as whenever being".split())
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
 _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
@@ -123,7 +125,7 @@ def _reports(match: Match, at: int) -> bool:
         return False
     if match.words[at] in _OF_ONESELF:
         return any(word.endswith("self") for word in following)
-    return not (match.words[at] in ("asked", "asks") and following[:1] == ("to",))
+    return not (match.words[at] in _TO_DO and following[:1] == ("to",))
 
 
 def _escapes(match: Match, at: int, *, bare: bool) -> bool:
