@@ -6,13 +6,11 @@ from functools import lru_cache
 
 from sbp.checks.cues import any_of, cues
 from sbp.passage import Who
+from sbp.passage.lexicon import words
 from sbp.passage.quotes import quotations
 from sbp.records import Person, Prose, Record, prose
 
-KIN = (
-    r"(?:wife|husband|partner|son|daughter|mother|mum|mam|father|dad|brother|sister|niece|nephew|cousin|aunt|uncle|"
-    r"neighbour|grandson|granddaughter|son-in-law|daughter-in-law|parents?|family|sons|daughters|friends?)"
-)
+KIN = rf"(?:{'|'.join(sorted(words('family_and_friends'), key=len, reverse=True))})"
 """Family, neighbours and friends, as records call them."""
 
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\xa0", "''\"\"-- ")
