@@ -19,7 +19,7 @@ from sbp.checks.beside import (
     sides,
 )
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import called_he, has_died, near_death, plain, says_nothing
+from sbp.checks.wording import called_he, has_died, near_death, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
@@ -45,14 +45,16 @@ class Unaided:
             if record.kind not in scope:
                 continue
             kept: Advocacy | None = getattr(record, "advocacy", None)
+            coded = kept is not None and bool(kept.difficulties)
+            if coded != (self.part == "field") or not (coded or first_of(plain(whole(record)))):
+                continue
             told = "\n".join(_line(record, item) for item in prose(record))
             if (kept and _is_named(kept)) or has_somebody(told):
                 continue
-            if kept and kept.difficulties:
-                if self.part == "field" and all(case_file.knows(record, f"advocacy.{piece}") for piece in _PIECES):
-                    yield Place(record_id=record.header.id, field="/advocacy")
-            elif self.part == "words":
+            if not coded:
                 yield from _in_words(record, told)
+            elif all(case_file.knows(record, f"advocacy.{piece}") for piece in _PIECES):
+                yield Place(record_id=record.header.id, field="/advocacy")
 
 
 _PIECES = ("appropriate_individual", "referred_on", "advocate")
