@@ -7,7 +7,7 @@ from datetime import timedelta
 from attrs import frozen
 
 from sbp.casefile import CaseFile, written_on
-from sbp.checks.reduction import CUT, OURS, cuts, explains, is_carried, is_spoken
+from sbp.checks.reduction import cuts, explains, is_carried, is_cut, is_ours, is_spoken
 from sbp.checks.wording import called_he, has_died, plain, says_nothing
 from sbp.findings import Place
 from sbp.records import Record, Review, prose
@@ -43,14 +43,14 @@ def _in_words(record: Review) -> Iterator[Place]:
     """Words of a cut, where the result does not say so: in the reasons, or under a heading where the house is named."""
     for number, entry in enumerate(record.reasons):
         said = plain(entry.text)
-        if entry.speaker == "worker" and CUT.search(said) and not _is_carried(record):
+        if entry.speaker == "worker" and is_cut(said) and not _is_carried(record):
             pointer = f"/reasons/{number}/text"
             yield Place(record_id=record.header.id, field=pointer, start=0, end=len(entry.text))
     for item in prose(record):
         said = called_he(record, item.entry.text)
         if item.entry.speaker != "worker" or not item.pointer.startswith("/sections/"):
             continue
-        if OURS.search(said) and any(map(cuts, re.split(r"[.\n]", said))) and not is_carried(said):
+        if is_ours(said) and any(map(cuts, re.split(r"[.\n]", said))) and not is_carried(said):
             yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
             return
 
@@ -62,7 +62,7 @@ def _is_carried(record: Review) -> bool:
     if any(entry.speaker != "worker" or is_spoken(entry.text) for entry in given) or is_carried(told):
         return True
     graded = [outcome.grade for outcome in record.outcomes if outcome.grade]
-    ours = OURS.search(told) is not None
+    ours = is_ours(told)
     if record.result == "support-ended" and set(graded) == {"fully-met"} and not ours:
         return True
     rest = "\n".join(item.entry.text for item in prose(record) if not item.pointer.startswith("/reasons/"))
