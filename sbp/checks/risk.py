@@ -114,8 +114,6 @@ class Risk:
 
     def _weighs_nothing(self, item: Prose, beside: list[Prose], record: Record) -> tuple[int, int] | None:
         """The first sentence of risk in an entry that has little else, where its section weighs nothing."""
-        if any(one.entry.speaker != "worker" or self._lives(one.entry.text, record) for one in beside):
-            return None
         passage = Passage(item.entry.text)
         spans = [(start, end) for start, end in passage.sentence_spans if passage.plain.text[start:end].strip(" \n-*•")]
         said = [plain(passage.plain.text[start:end]).strip(" \n-*•") for start, end in spans]
@@ -126,9 +124,11 @@ class Risk:
         enough = sum(hazards) + sum(bans) >= 2 or sum(risky) >= 2 or (headed and sum(risky) == len(risky) == 1)
         dense = 10 * sum(risky) >= 6 * len(risky) and any(hazards)
         named = any(bans) if self.banned else not any(bans) and (headed or sum(hazards) > 2)
-        if enough and dense and named and not near_death(record):
-            return passage.place(*spans[risky.index(True)])
-        return None
+        if not (enough and dense and named) or near_death(record):
+            return None
+        if any(one.entry.speaker != "worker" or self._lives(one.entry.text, record) for one in beside):
+            return None
+        return passage.place(*spans[risky.index(True)])
 
     def _lives(self, text: str, record: Record) -> bool:
         """Whether a text tells of a wish, a word or a doing of the person."""
