@@ -7,8 +7,9 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.cues import cues
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import KIN, in_crisis, is_brief, is_open, near_death, plain, says_nothing, under, whole
+from sbp.checks.wording import in_crisis, is_brief, is_open, near_death, plain, says_nothing, under, whole
 from sbp.findings import Place
 from sbp.records import CareAndSupportPlan, CarersSupportPlan, Record, Review
 from sbp.records.parts import Need, Outcome, Support
@@ -16,35 +17,9 @@ from sbp.records.parts import Need, Outcome, Support
 Link = Literal["need-to-outcome", "outcome-to-support", "who-and-when", "plan-to-review", "grade"]
 Plan = CareAndSupportPlan | CarersSupportPlan
 
-_REASON = re.compile(
-    r"\b(?:no (?:help|support|change|outcome|aim)s? (?:is |are )?(?:wanted|needed|asked)|does not want|"
-    r"doesn't want|do not want|did not want|"
-    r"declined|happy (?:as|with how)|manag(?:es|ing)|content|nothing (?:to|she|he|they)|not now|leave (?:it|this|"
-    r"that)|"
-    r"health(?:care)? (?:need|team|matter)|nhs|referred|met by|not a priority)\b"
-)
-_WHO_WHEN = re.compile(
-    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:daily|weekly|monthly|each|every|mornings?|"
-    r"evenings?|nights?|weekends?|by the|"
-    r"staff|agency|team|carers?|worker|nurse|ot|pa|pas|provider|physio\w*|family|wife|husband|daughter|son|"
-    r"neighbour|library|club|council|herself|himself|themself|myself)\b"
-)
 _AMOUNT = re.compile(r"\b\d+(?:\.\d+)? ?(?:hours?|hrs?)(?: (?:a|per|each) (?:week|day|month)| weekly)?\b")
 """How much, which is not when."""
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
-_GRADE = (
-    r"met|unmet|achieved|not yet|partly|partially|fully|nearly|almost|halfway|half way|reached|c[ao]me true|abandoned|"
-    r"set aside|dropped|given up|gave up|let (?:it|that|this) go|on track|changed (?:his|her|their) mind|"
-    r"no longer (?:want\w*|matters?|wish\w*|need\w*|an aim|important)|stopped (?:wanting|mattering|being)"
-)
-_GRADED = re.compile(rf"\b(?:{_GRADE})\b")
-"""A grade in words."""
-_ANSWERED = re.compile(
-    rf"\b(?:{_GRADE}|did it|did not|didn't|done (?:it|that|in|on|by)|managed|going well|(?:times )?out of|most (?:days|"
-    r"weeks|mornings|nights|times)|every (?:\w+ )?(?:\w+day|week|month|morning|time)|never|once|twice|\w+ times|"
-    r"progress\w* (?:made|towards))\b"
-)
-"""How it went, which is enough where no outcome beside it has a grade."""
 
 
 @frozen(kw_only=True)
@@ -93,7 +68,7 @@ def _needs(record: Record) -> Iterator[str]:
 
 def _has_reason(need: Need) -> bool:
     words = " ".join(entry.text for entry in (*need.analysis, *need.in_their_words))
-    return _REASON.search(plain(words)) is not None
+    return cues("thread.reason").search(plain(words)) is not None
 
 
 def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
@@ -126,16 +101,8 @@ def _carries(outcome: Outcome, some: bool) -> bool:
 
     Where `some` other outcomes have support beside them, a *with* of somebody's own, or of no one, is not enough.
     """
-    text = plain(outcome.statement.text)
-    if not some:
-        return re.search(r"\b(?:with|using|helped|drives?)\b", text) is not None
-    helped = re.search(
-        rf"\b(?:using|helped|drives?|with (?:\w+ ){{0,2}}(?:help|support|carers?|pa)|with an?|{KIN} (?:\w+ "
-        rf")?(?:drives?|"
-        r"brings?|cooks?|comes?|helps?))\b",
-        text,
-    )
-    return helped is not None
+    carried = cues("thread.with_somebody" if some else "thread.with")
+    return carried.search(plain(outcome.statement.text)) is not None
 
 
 def _unsaid(plan: Plan, case_file: CaseFile) -> Iterator[str]:
@@ -151,8 +118,9 @@ def _unsaid(plan: Plan, case_file: CaseFile) -> Iterator[str]:
 def _is_vague(support: Support) -> bool:
     text = support.what.text
     told = _AMOUNT.sub(" ", plain(text))
-    named = support.who.strip() or support.by or _WHO_WHEN.search(told) or _NAME.search(text)
-    return not named and not says_nothing(text)
+    named = support.who.strip() or support.by or _NAME.search(text)
+    dated = re.search(r"\d", told) or cues("thread.who_and_when").search(told)
+    return not named and not dated and not says_nothing(text)
 
 
 def _passed_over(review: Review, case_file: CaseFile) -> Iterator[str]:
@@ -175,8 +143,9 @@ def _ungraded(review: Review, case_file: CaseFile) -> Iterator[str]:
     """Outcomes of a planned review with ids of the plan, no grade, and no word on how it went."""
     if review.review_type == "unplanned" or near_death(review) or not case_file.knows(review, "outcomes.grade"):
         return
-    spoken = _GRADED.search(plain(whole(review))) is not None and not any(outcome.id for outcome in review.outcomes)
-    asked = _GRADED if any(outcome.grade for outcome in review.outcomes) else _ANSWERED
+    graded = cues("thread.grade")
+    spoken = graded.search(plain(whole(review))) is not None and not any(outcome.id for outcome in review.outcomes)
+    asked = graded if any(outcome.grade for outcome in review.outcomes) else cues("thread.answered")
     for number, outcome in enumerate(review.outcomes):
         told = [
             entry
