@@ -134,10 +134,15 @@ def _head(sentence: Sentence, position: int) -> Subject:
     if token in ("him", "her", "them"):
         return by_pronoun({"him": "he", "her": "she", "them": "they"}[token], sentence.passage.who) or "none"
     if token.isdigit() or token in (")", '"', "'"):
-        return _main_subject(sentence, position)
+        return "other" if _is_numbered_office(sentence, position) else _main_subject(sentence, position)
     main = _main_subject(sentence, position)
     is_subject = _is_noun_phrase(sentence, position) and has_verb(sentence, position)
     return main if main != "none" or not is_subject else "thing"
+
+
+def _is_numbered_office(sentence: Sentence, position: int) -> bool:
+    """`Ward 7 never answers`."""
+    return position == 1 and sentence.words[1].isdigit() and meaning(sentence, 0) == "other"
 
 
 def _is_noun_phrase(sentence: Sentence, position: int) -> bool:

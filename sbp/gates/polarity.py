@@ -161,6 +161,8 @@ def past(match: Match) -> Answer | None:
         if cue in sentence and not _comes_after(match, tuple(cue.split())):
             return silent("is in the past")
     before = " ".join(match.before())
+    if "until" in match.after(8) and before.endswith("had been"):
+        return silent("was so until something changed")
     if _ONCE.search(before):
         return note("is what was once said")
     if _YOUNG.search(before) or (_YEAR.match(before) and _DESCRIBED.search(" ".join(match.words[: match.last]))):
