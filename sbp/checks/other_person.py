@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
 from sbp.build.dates import read_date
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, own_names, plain
+from sbp.checks.cues import cues
+from sbp.checks.wording import own_names, plain
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Header, Person, Prose, prose
@@ -16,113 +18,6 @@ _CAPITAL = r"[A-Z][a-z]*(?:['\u2019]?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx)\.? "
 _TITLED = re.compile(rf"{_TITLE}(?:{_CAPITAL} )?(?P<name>{_CAPITAL})")
 _FIRST = re.compile(rf"(?P<name>{_CAPITAL})(?= |['\u2019]s )")
-_LEAD = re.compile(
-    r"(?:(?:since|during|at|on|following|after|before) (?:the |this |his |her |their |my |our )?(?:[\w-]+ ){1,3}?|"
-    r"(?:staff|carers?|the (?:home|agency|team|carers)|daughter|son|wife|husband|family) (?:reports?|states?|says?|"
-    r"tells? us|"
-    r"confirms?|reported|stated|said|confirmed) (?:that )?|(?:today|currently|overall|at present|i visited|i met|"
-    r"i saw),? |(?:carers?|staff|team|support workers?) (?:should|must|will|to|are to) (?:support|assist|help|prompt|"
-    r"encourage|remind|wash|dress|hoist|enable|escort) )"
-    rf"(?={_TITLE})",
-    re.IGNORECASE,
-)
-"""What may stand before the subject of a sentence."""
-_NO_NAME = re.compile(
-    r"\w+(?:ing|tion|ity|ment|ness|ance|ence|ly|s)|he|she|it|they|there|this|that|staff|client|person|home|mum|dad|"
-    r"memory|"
-    r"family|nobody|everyone|one|who|sleep|speech|skin|diet|health|money|pain|mood|care|support|daughter|son|wife|"
-    r"husband|sister|brother|mother|father|carer|neighbour|friend|partner"
-)
-_ROLE = (
-    rf"(?:{KIN}|gp|doctor|dr|nurse|advocate|solicitor|attorney|deputy|landlord|landlady|manager|worker|carers?|lpa|poa|"
-    r"consultant|physio\w*|officer|vicar|priest|imam|lodger|tenant|cat|dog|pet|pa|cleaner|gardener|warden|teacher|"
-    r"ex-\w+|fianc\w+|in-laws?|home owner|appointee|executor|interpreter|visitor|next door|resident|colleague|driver|"
-    r"volunteer|befriender|councillor|boss|known as|called|formerly|n[ée]e|maiden name|married name|nickname|mate|"
-    r"girlfriend|boyfriend|companion|keyholder)"
-)
-_NEEDS = re.compile(
-    r"(?:, (?:aged )?\d\d,)? (?:(?:also|still|now|currently|has|often) )*(?:needs? (?:help|support|assistance|"
-    r"prompting|full|two|some|a lot)|"
-    r"requires?|mobilises|transfers|lives alone|has (?:been )?(?:a diagnosis|diagnosed|dementia|capacity|a history|"
-    r"difficulty|poor|limited|type|vascular|lewy|alzheimer|mixed dementia|advanced|parkinson|diabetes|copd|epilepsy|"
-    r"arthritis|had a stroke)|lacks capacity|"
-    r"manages (?:well |better )?with (?:the|his|her) (?:current |new |"
-    r"existing )?(?:package|carers|calls|support|equipment|care)|is (?:unable|able|unsteady|frail|forgetful|"
-    r"housebound|bedbound|partially sighted|hard of hearing|"
-    r"independent|an? \d\d|aged|\d\d|at risk|incontinent|continent|registered|hoisted)|"
-    r"was (?:diagnosed|admitted|discharged|referred)|cannot|can no longer|is not able|suffers|receives|"
-    r"(?:likes|enjoys|loves) (?:his|her|their|watching|to be|going)|would like to|continues to (?:live|need|require|"
-    r"receive|manage|attend|use (?:an? |the |his |her )?(?:\w+ )?(?:frame|rollator|stick|wheelchair|hoist|commode|lift|"
-    r"rail|pendant|chair|aids))|remains (?:at|independent|unable))\b"
-)
-_LIVES = re.compile(
-    r"(?:['\u2019]s? (?:care needs|needs|package|care plan|support plan|mobility|personal care|medication|diagnosis|"
-    r"outcomes|eligib\w+|continence|catheter|skin|legs?|feet|hands?|wounds?|tablets|insulin|speech|swallow\w*|memory|"
-    r"hearing|"
-    r"sight|eyesight|hips?|knees?|bladder|bowels?|sleep|mood|weight|appetite|pain|balance|stoma|dressings?|hoist|"
-    r"wheelchair|frame|transfers?|diabetes|dementia|seizures|breathing|falls?|carers|care calls|calls|"
-    r"day centre|review|assessment|behaviou?r|washing|meals|wishes|views)\b"
-    rf"|['\u2019]s? {KIN} (?:{_CAPITAL} )?(?:visits|helps|supports|cares|provides|lives with (?:him|her|them)|"
-    rf"manages (?:his|her|the)|"
-    r"is (?:his|her|their|the)(?: main)? carer|does (?:his|her|their|the)|has (?:lpa|poa|power of attorney))\b"
-    r"| (?:(?:also|still|now|often|currently) )*(?:likes|enjoys|loves|sleeps|eats|attends|prefers|wants to|"
-    r"lives (?:alone|in|on|at)|(?:was |is )?in (?:bed|(?:his|her) (?:chair|bed|wheelchair|room|armchair))|"
-    r"(?:was |is )using (?:a|his|her) (?:frame|stick|wheelchair|hoist)|at home\b|"
-    r"(?:said|told me|told us)(?: that)? s?he (?:would like|wants|wishes|needs|misses)|takes (?:his|her|their)|"
-    r"uses (?:a|his|her|the) (?:\w+ )?(?:frame|stick|wheelchair|hoist|commode|rail)|"
-    r"manages (?:his|her|the|to)|walks with|has (?:two|three|four|carers|a package|pressure|good|his|her|always|lived)|"
-    r"is (?:happy with|settled|keen|very|doing|supported|visited|on|a)|gets|feels|wishes|was (?:visited|"
-    r"seen|reviewed|assessed)|has been (?:\w+ing|assessed|seen|reviewed))\b)"
-)
-_GOES_ON = re.compile(rf"(?<=[.;]) (?:She|He)(?={_NEEDS.pattern})")
-"""What a later sentence goes on to say of the same somebody."""
-_OF_A_LIFE = re.compile(
-    rf"\b(?:his|her) (?:(?:own|left|right|older|younger|elder|late) )?(?:{KIN}|skin|legs?|feet|hands?|hips?|memory|"
-    r"hearing|sight|eyesight|speech|mobility|balance|sleep|mood|appetite|diet|weight|pain|wounds?|catheter|stoma|"
-    r"seizures|tablets|medication|insulin|frame|wheelchair|hoist|bed|chair|flat|bungalow|own home|carers|care calls|"
-    r"personal care|package|placement|independence)\b",
-    re.IGNORECASE,
-)
-"""What only somebody a record is about is said to have, besides those who are asked to help."""
-_BODY = (
-    r"(?:(?:left|right|own) )?(?:skin|legs?|feet|hands?|hips?|memory|hearing|hearing aids?|sight|eyesight|"
-    r"speech|mobility|"
-    r"balance|sleep|mood|appetite|diet|weight|pain|wounds?|catheter|stoma|seizures|tablets|medication|insulin|frame|"
-    r"rollator|pendant|stick|wheelchair|hoist|commode|stairlift|heels?|sacrum|teeth|dentures|glasses|dressings?|carers|"
-    r"care calls|personal care|care plan|package|placement|swallow\w*|breathing|diabetes|dementia)"
-)
-_HERS = re.compile(rf"\bher {_BODY}\b", re.IGNORECASE)
-_HIS = re.compile(rf"\bhis {_BODY}\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_OWN_BODY = re.compile(rf"['\u2019]s {_BODY}\b| (?:wears (?:a |an )?(?:dentures|hearing|pads?|glasses|pendant))\b")
-_CARED = re.compile(
-    r" (?:(?:also|still|now) )?(?:prefers|would rather have|likes) (?:an? |the )?(?:female|male|same|regular|"
-    r"woman|lady)\b|"
-    r"['\u2019]s (?:care needs|needs|package|care plan|support plan|mobility|personal care|medication|tablets|catheter|"
-    r"skin|continence|carers|care calls|calls|review|assessment)\b"
-)
-"""What is said of a first name that somebody else cares for."""
-_ALONE = re.compile(
-    r" (?:(?:also|still|now|currently) )?(?:lives alone|mobilises|lacks capacity|has (?:a diagnosis|been diagnosed|"
-    r"vascular|"
-    r"dementia|parkinson|had a stroke)|is (?:\d\d|aged|incontinent|registered blind|hoisted)|"
-    r"(?:needs|requires) (?:help|support|assistance|prompting) (?:with|to) (?:his|her|personal|washing|dressing|"
-    r"transfer))"
-)
-"""What is said of a first name only in a record about them."""
-_HELPED = re.compile(
-    rf"(?:^|(?<=[.;:\n])|\b(?:[Ss]taff|[Cc]arers?|[Tt]o|will|should|team|agency|workers?|and))\s*(?:[Ss]upport|"
-    rf"[Aa]ssist|"
-    rf"[Hh]elp|[Pp]rompt|[Ee]ncourage|[Ee]nable|[Rr]emind|[Ss]upervise|[Ww]ash|[Dd]ress|[Hh]oist|[Ee]scort)s? {_TITLE}"
-    rf"(?:{_CAPITAL} )?(?P<name>{_CAPITAL})(?= (?:to|with|in|at|from|out|twice|daily|every|each)\b)"
-)
-"""Somebody whom staff are to help."""
-_DOES = re.compile(
-    r" (?:(?:also|still|now|often) )*(?:is|was|has|had|likes|enjoys|lives|wants|can|wears|eats|drinks|"
-    r"continues|remains|says?|said|told|"
-    r"attends|walks|uses|sleeps|eats|manages|prefers|goes|takes)\b"
-)
 _NAMED = re.compile(
     rf"(?:\b(?:[Nn]ame|NAME|[Cc]lient|[Pp]atient|[Ss]ervice [Uu]ser|[Pp]erson|[Rr]esident|Re|RE)(?: [Nn]ame)?:?\s+"
     rf"(?=[A-Z])|^\s*(?=(?:{_TITLE})?{_CAPITAL} {_CAPITAL}))(?:{_TITLE})?((?:{_CAPITAL} ?){{1,3}})",
@@ -179,30 +74,30 @@ def _is_about(text: str, met: list[re.Match[str]], person: Person, *, titled: bo
     """Whether an entry speaks of a name as of the one it is about. `here` is whether it has the person's own name."""
     if (titled or len(met) > 1) and _is_of_another(text[met[0].end() :], person):
         return True
-    helped = any(one.re is _HELPED for one in met) and not here
-    needs = helped or any(_NEEDS.match(text, one.end()) for one in met)
+    helped = any(one.re is _helped() for one in met) and not here
+    needs = helped or any(_needs().match(text, one.end()) for one in met)
     if not titled:
-        certain = any(_ALONE.match(text, one.end()) for one in met)
+        certain = any(_only_here().match(text, one.end()) for one in met)
         twice = len(re.findall(rf"\b{re.escape(met[0]['name'])}\b", text)) > 1
-        cared = needs or any(_CARED.match(text, one.end()) for one in met)
-        cared = cared or any(_OWN_BODY.match(text, one.end()) for one in met)
+        cared = needs or any(_cared_for().match(text, one.end()) or _own_body().match(text, one.end()) for one in met)
         return (certain or (twice and cared)) and not here
     lives = any(
-        _LIVES.match(text, one.end()) or _OWN_BODY.match(text, one.end()) or _GOES_ON.search(text, one.end())
+        _lives().match(text, one.end()) or _own_body().match(text, one.end()) or _goes_on().search(text, one.end())
         for one in met
     )
-    goes_on = not text[: met[0].start()].strip(" -*•\n\t") and _OF_A_LIFE.search(text, met[0].end()) is not None
+    of_a_life = cues("other_person.of_a_life").search(plain(text), met[0].end()) is not None
+    goes_on = of_a_life and not text[: met[0].start()].strip(" -*•\n\t")
     return needs or (not here and (len(met) > 1 or lives or goes_on))
 
 
 def _is_of_another(text: str, person: Person) -> bool:
     """Whether a text goes on about a body or an aid that is hers where the person is a man, or the reverse."""
-    own = plain(f"{person.pronouns} {person.gender}")
+    own, told = plain(f"{person.pronouns} {person.gender}"), plain(text)
+    man, woman = cues("other_person.he").search(told), cues("other_person.she").search(told)
     if re.search(r"\b(?:he|male|man)\b", own):
-        return _HERS.search(text) is not None and _HE.search(text) is None
-    return re.search(r"\b(?:she|female|woman)\b", own) is not None and (
-        _HIS.search(text) is not None and _SHE.search(text) is None
-    )
+        return man is None and cues("other_person.her_body").search(told) is not None
+    known = re.search(r"\b(?:she|female|woman)\b", own) is not None
+    return known and woman is None and cues("other_person.his_body").search(told) is not None
 
 
 def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
@@ -212,15 +107,15 @@ def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     for opening, closing in passage.sentence_spans:
         start, end = passage.place(opening, closing)
         start += len(text[start:end]) - len(text[start:end].lstrip(" -*•\n\t"))
-        lead = _LEAD.match(text, start, end) if pattern is _TITLED else None
+        lead = _lead().match(text, start, end) if pattern is _TITLED else None
         met = pattern.match(text, lead.end() if lead else start, end)
         if met and not passage.in_quotes(opening, closing) and _is_subject(text, met.end()):
             found.append(met)
-    return found + [met for met in _HELPED.finditer(text) if pattern is _TITLED]
+    return found + [met for met in _helped().finditer(text) if pattern is _TITLED]
 
 
 def _is_subject(text: str, at: int) -> bool:
-    return any(pattern.match(text, at) for pattern in (_NEEDS, _LIVES, _OWN_BODY, _DOES))
+    return any(pattern.match(text, at) for pattern in (_needs(), _lives(), _own_body(), _does()))
 
 
 def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, titled: bool) -> bool:
@@ -237,19 +132,20 @@ def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, ti
     if titled:
         return any(where != header.id and _has(text, name) for where, text in others)
     named = any(_has(text, one) for where, text in others if where == header.id for one in own)
-    return not named or any(_has(text, name) for _, text in others) or _NO_NAME.fullmatch(name) is not None
+    return (
+        not named
+        or any(_has(text, name) for _, text in others)
+        or cues("other_person.no_name").fullmatch(name) is not None
+    )
 
 
 def _introduces(told: str, name: str) -> bool:
     """Whether a name stands beside a role somewhere: *his neighbour Mrs Ellis*, *Mrs Ellis, who is his landlady*."""
+    role, family, between = (cues(f"other_person.{one}").pattern for one in ("role", "family", "between"))
     written = rf"(?:(?:mr|mrs|ms|miss|mx)\.? )?(?:\w+ )?{re.escape(name)}\b"
-    other = r"(?!(?:reports?|says?|states?|confirms?|that|to|should|must|will|would|are|can)\b)\w+"
-    before = rf"\b{_ROLE}\b(?:[ ,(:'-]+{other}){{0,3}}?[ ,(:'-]+{written}"
-    between = (
-        r"(?:[ ,(]+(?:is|has|been|who|his|her|their|the|a|an|was|at|from|in|lives|taken|took|over|as|now|new|acts|"
-        r"works|duty|allocated|acting|social|support|key)){0,6}[ ,(]+"
-    )
-    after = rf"\b{re.escape(name)}(?:'s(?! {KIN}\b))?{between}{_ROLE}\b"
+    other = rf"(?!{cues('other_person.not_between').pattern})\w+"
+    before = rf"{role}(?:[ ,(:'-]+{other}){{0,3}}?[ ,(:'-]+{written}"
+    after = rf"\b{re.escape(name)}(?:'s(?! {family}))?(?:[ ,(]+{between}){{0,6}}[ ,(]+{role}"
     return re.search(before, told) is not None or re.search(after, told) is not None
 
 
@@ -267,7 +163,73 @@ def _clash(text: str, header: Header) -> tuple[int, int] | None:
     start, end = named[-1].span(1)
     beside = said[max(0, start - 40) : start] + " " + said[born.end() : born.end() + 30]
     day = read_date(born.group(1), "day-first")
-    if isinstance(day, str) or day == header.person.born_on or re.search(rf"\b{_ROLE}\b", beside):
+    if isinstance(day, str) or day == header.person.born_on or cues("other_person.role").search(beside):
         return None
     apart = not own_names(header.person) & frozenset(re.findall(r"[\w'-]+", said[start:end]))
     return (start, born.end()) if apart else None
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What may stand before the subject of a sentence: *Since the last visit*, *Staff report that*."""
+    when, says, now, should = (cues(f"other_person.lead_{one}").pattern for one in ("when", "says", "now", "should"))
+    led = rf"(?:{when} (?:[\w-]+ ){{1,3}}?|{says} (?:that )?|{now},? |{should} )(?={_TITLE})"
+    return re.compile(led, re.IGNORECASE)
+
+
+@cache
+def _helped() -> re.Pattern[str]:
+    """Somebody whom staff are to help."""
+    told, help_ = cues("other_person.told").pattern, cues("other_person.help").pattern
+    return re.compile(
+        rf"(?:^|(?<=[.;:\n])|(?i:{told}))\s*(?i:{help_}) {_TITLE}(?:{_CAPITAL} )?(?P<name>{_CAPITAL})"
+        r"(?= (?:to|with|in|at|from|out|twice|daily|every|each)\b)"
+    )
+
+
+@cache
+def _after(what: str) -> str:
+    """What follows a name, small words between."""
+    return rf" (?:{cues('other_person.often').pattern} )*{cues(f'other_person.{what}').pattern}"
+
+
+@cache
+def _needs() -> re.Pattern[str]:
+    """What is said of somebody who draws on support: *, aged 81, still needs help*."""
+    return re.compile(rf"(?:, (?:aged )?\d\d,)?(?:{_after('needs')}| is (?:an? )?\d\d\b)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What a later sentence goes on to say of the same somebody."""
+    return re.compile(rf"(?<=[.;]) (?:She|He)(?={_needs().pattern})")
+
+
+@cache
+def _lives() -> re.Pattern[str]:
+    """How somebody lives, what is theirs and who helps them."""
+    belongs, family, helps = (cues(f"other_person.{one}").pattern for one in ("belongs", "family", "family_helps"))
+    return re.compile(rf"['\u2019]s? (?:{belongs}|{family} (?:{_CAPITAL} )?{helps})|{_after('lives')}")
+
+
+@cache
+def _own_body() -> re.Pattern[str]:
+    body, wears = cues("other_person.body").pattern, cues("other_person.wears").pattern
+    return re.compile(rf"['\u2019]s {body}| {wears}")
+
+
+@cache
+def _cared_for() -> re.Pattern[str]:
+    """What is said of a first name that somebody else cares for."""
+    return re.compile(rf"{_after('prefers')}|['\u2019]s {cues('other_person.cared_for').pattern}")
+
+
+@cache
+def _only_here() -> re.Pattern[str]:
+    """What is said of a first name only in a record about them."""
+    return re.compile(rf"{_after('only_here')}| is \d\d\b")
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    return re.compile(_after("does"))
