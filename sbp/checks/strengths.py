@@ -2,41 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.praise import EMPTY, PRAISE, VIRTUES
+from sbp.checks.cues import cues
 from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.invited import invited
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
-_CAN = re.compile(
-    r"\b(?:can (?!not\b)|could (?!manage if)|able to|manages?|makes|cooks|bakes|sings|fixes|knows|teaches|"
-    r"looks after|remembers|drives|uses|finds a way|"
-    r"learnt|learned|adapted|enjoys|loves|likes|plays|walks|reads|writes|paints|knits|gardens|grows|worked|ran|"
-    r"runs|volunteers|goes|visits|"
-    r"rings|phones|neighbour|friend|club|church|choir|chapel|mosque|temple|allotment|skilled|proud|brought up|"
-    r"raised)\b"
-)
-_DOING = re.compile(
-    r"\b(?:can (?!not\b)|able to (?!\w+ without)|makes|cooks|bakes|sings|fixes|knows|teaches|looks after|drives|"
-    r"finds a way|learnt|learned|adapted|enjoys|loves|likes|plays|reads|writes|paints|knits|gardens|grows|volunteers|"
-    r"skilled|proud|brought up|raised|wants to|hopes to|would like to|chose|decided|helps)\b"
-)
 _NOT_DOING = re.compile(
     r"\b(?:not|un|no longer|never|nobody|cannot|isn't|who|staff|carers?|wife|husband|daughter|son)\b[^.;\n]*"
 )
 """What does not happen, or is done by somebody else, to the end of its sentence."""
 _OWN = re.compile(r"\b(?:i|my|me|we)\b[^.\n]* \w+")
-_MY_DOING = re.compile(
-    r"\b(?:i|we) (?:still |always |also )?(?:bake|cook|make|sing|fix|know|teach|look after|drive|play|walk|read|write|"
-    r"paint|knit|garden|grow|run|volunteer|mend|help|sew|swim|go to|visit|ring|feed|keep)\b"
-)
-"""What somebody says they do."""
 _LACK = re.compile(
     r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b(?:(?! but\b|, (?:but|and|though|yet|"
     r"so|who|he|"
@@ -45,15 +28,6 @@ _LACK = re.compile(
 """What is not, up to *but* or what follows a comma and is no list."""
 _NONE = re.compile(
     r"(?:no|nil|few) (?:\w+ ){0,3}strengths\b[^.;\n]*|(?:unable|not able) to (?:identify|name|give|list)\b[^.;\n]*"
-)
-_CANNOT = re.compile(
-    r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't|has no|no strengths)\b|"
-    r"^(?:[\w'-]+ )?(?:is |are |remains )?(?:needs? (?:\w+ )?(?:help|prompting|support|assistance|full|"
-    r"supervision|care)|"
-    r"requires?|relies|reliant|(?:fully |totally |completely |wholly |heavily |very )?(?:depend(?:s|ent)|"
-    r"reliant)|limited|"
-    r"struggles|(?:has )?(?:lost|difficult\w*)|(?:total|full|maximum) (?:\w+ )?(?:assistance|support|care|help)|"
-    r"poor|lacks)\b|^(?:\w+ )?(?:incontinent|no (?!longer (?:needs|has to))|unable|n/?a\b|nil|none)\b"
 )
 _INNER = re.compile(r"[a-z,] [A-Z][a-z]|\d")
 """A name or a number inside a sentence."""
@@ -85,7 +59,7 @@ class Strengths:
 
 
 def _absent(record: Record, asked: list[Prose], told: list[Prose], case_file: CaseFile) -> Iterator[Place]:
-    if told and all(_CANNOT.search(plain(item.entry.text)) for item in told):
+    if told and all(_cannot().search(plain(item.entry.text)) for item in told):
         yield _at(record, told[0])
     elif not told and asked and not _does_elsewhere(record):
         yield _at(record, asked[0])
@@ -103,20 +77,20 @@ def _elsewhere(record: Record) -> bool:
 
 def _does_elsewhere(record: Record) -> bool:
     """Whether somebody says what they do, or the record tells of more than one thing they do."""
-    own = [item for item in prose(record) if item.entry.speaker != "worker"]
-    doing = set(_DOING.findall(_NOT_DOING.sub(" ", plain(whole(record)))))
-    says = any(_CAN.search(plain(item.entry.text)) or _MY_DOING.search(plain(item.entry.text)) for item in own)
+    own = [plain(item.entry.text) for item in prose(record) if item.entry.speaker != "worker"]
+    doing = set(_doing().findall(_NOT_DOING.sub(" ", plain(whole(record)))))
+    says = any(_able().search(one) or cues("strengths.my_doing").search(one) for one in own)
     return says or len(doing) > 1
 
 
 def _is_around(text: str) -> bool:
-    return not says_nothing(text) and _CAN.search(plain(text)) is not None
+    return not says_nothing(text) and _able().search(plain(text)) is not None
 
 
 def _is_alive(record: Record) -> bool:
     """Whether somebody is heard or does anything in a record whose strengths were merely not filled in."""
     text = whole(record)
-    return has_voice(text) or _CAN.search(plain(text)) is not None
+    return has_voice(text) or _able().search(plain(text)) is not None
 
 
 def _is_strength(item: Prose) -> bool:
@@ -128,7 +102,7 @@ def _is_strength(item: Prose) -> bool:
         for part in plain(passage.plain.text[start:end]).split(";")
         if part.strip()
     ]
-    return any(not _CANNOT.search(one) or " but " in one or _CAN.search(_LACK.sub(" ", one)) for one in sentences)
+    return any(not _cannot().search(one) or " but " in one or _able().search(_LACK.sub(" ", one)) for one in sentences)
 
 
 def _tells_nothing(text: str) -> bool:
@@ -140,12 +114,31 @@ def _is_hollow(item: Prose, record: Record) -> bool:
     if item.entry.speaker != "worker":
         return False
     said = plain(item.entry.text)
-    empty = EMPTY | own_names(record.header.person)
-    virtues = len(PRAISE.findall(said)) + sum(word in VIRTUES for word in _WORD.findall(said))
-    left = [word for word in _WORD.findall(PRAISE.sub(" ", said)) if word not in empty]
-    names = _INNER.search(item.entry.text) is not None or _DOING.search(said) is not None
+    praise, virtue, empty = (cues(f"praise.{name}") for name in ("phrase", "virtue", "empty"))
+    own = own_names(record.header.person)
+    virtues = len(praise.findall(said)) + sum(virtue.fullmatch(word) is not None for word in _WORD.findall(said))
+    left = [word for word in _WORD.findall(praise.sub(" ", said)) if word not in own and not empty.fullmatch(word)]
+    names = _INNER.search(item.entry.text) is not None or _doing().search(said) is not None
     spared = 0 if names or virtues < 3 else len(_WORD.findall(said)) // 8
     return virtues > 0 and len(left) <= spared
+
+
+@cache
+def _able() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:can (?!not\b)|could (?!manage if))\b|{cues('strengths.able').pattern}")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:can (?!not\b)|able to (?!\w+ without))\b|{cues('strengths.doing').pattern}")
+
+
+@cache
+def _cannot() -> re.Pattern[str]:
+    """What is not or cannot be, anywhere, or a sentence that opens on what somebody lacks."""
+    lack = rf"^(?:[\w'-]+ )?(?:is |are |remains )?{cues('strengths.lack').pattern}"
+    nothing = r"^(?:\w+ )?(?:incontinent|no (?!longer (?:needs|has to))|unable|n/?a\b|nil|none)\b"
+    return re.compile(f"{cues('strengths.cannot').pattern}|{lack}|{nothing}")
 
 
 def _at(record: Record, item: Prose) -> Place:
