@@ -21,9 +21,8 @@ _NOT_DOING = re.compile(
 """What does not happen, or is done by somebody else, to the end of its sentence."""
 _OWN = re.compile(r"\b(?:i|my|me|we)\b[^.\n]* \w+")
 _LACK = re.compile(
-    r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b(?:(?! but\b|, (?:but|and|though|yet|"
-    r"so|who|he|"
-    r"she|they|can|still|\w+s (?!or|and))\b)[^;.\n])*"
+    r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b"
+    r"(?:(?! but\b|, (?:but|and|though|yet|so|who|he|she|they|can|still|\w+s (?!or|and))\b)[^;.\n])*"
 )
 """What is not, up to *but* or what follows a comma and is no list."""
 _NONE = re.compile(
