@@ -15,6 +15,7 @@ _BE = frozenset("is are was were be been being 's".split())
 _HEARD = frozenset("told asked advised called".split())
 _TO_DO = frozenset("asked asks admits admitted confesses confessed owns owned".split())
 """`Asked to`, `admitted to drinking`: what follows is no view."""
+_ALLEGES = frozenset(["alleged", "alleges", "allege"])
 _WHEN = frozenset("when if once until unless after than as whenever being".split())
 _NEW_SUBJECT = frozenset(["he", "she", "they", "who"])
 _PREFERS = frozenset(["prefers", "prefer", "rather", "likes"])
@@ -66,7 +67,7 @@ def attributed(match: Match) -> Answer | None:
         return None
     if holder == "person":
         return silent("is what the person says of themselves")
-    if holder == "generic" or match.words[at] in ("alleged", "alleges", "allege"):
+    if holder == "generic" or (match.words[at] in _ALLEGES and not _escapes(match, at, bare=False)):
         return silent("is what people say, or a legal allegation")
     told = [word for word in match.words[at + 1 : at + 4] if word not in _HEARERS]
     if told[:1] in (["she"], ["he"], ["they"]) and _tells_of_themselves(match, at, holder, told[0]):

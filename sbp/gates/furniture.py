@@ -47,6 +47,8 @@ _FOOTERS = {
 }
 """What a footer holds, in lower case, each under the letters without which it is not looked for."""
 _INDENT = 6
+_SHORT = 160
+"""A longer line is prose, and a tick box belongs to its own sentence."""
 
 
 def furniture(match: Match) -> Answer | None:
@@ -54,7 +56,8 @@ def furniture(match: Match) -> Answer | None:
     start, end = match.line()
     line = match.passage.plain.text[start:end]
     keyed = ":" in line
-    if (not line.isascii() and _TICK.search(line)) or _has_one(_TICKS, line):
+    boxes = line if len(line) <= _SHORT else match.sentence.text
+    if (not boxes.isascii() and _TICK.search(boxes)) or _has_one(_TICKS, boxes):
         return silent("belongs to a tick box")
     if keyed and (_CHOICES.match(line) or _ANSWERED_NO.match(match.passage.plain.text[:end], match.span[1])):
         return silent("belongs to the form")

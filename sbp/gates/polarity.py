@@ -95,6 +95,7 @@ def negated(match: Match) -> Answer | None:
         following = before[position + 1] if position + 1 < len(before) else match.words[match.first]
         rest = before[position + 1 :]
         denied = token in words("negation") and following not in _NOT_DENYING and len(rest) <= 8
+        denied = denied and not (token == "non" and rest) and not _orders(match, before[:position])
         denied = denied or (token in _NIL and following in _COUNTED)
         denied = denied or (token in _DISPUTES and "that" in rest and len(rest) <= 8)
         ceased = token in _CEASED and len(rest) <= 1 and match.words[match.first].endswith("ing")
@@ -126,6 +127,11 @@ def _opens_a_line(match: Match) -> bool:
         return False
     start, _ = match.line()
     return not match.passage.plain.text[start : match.span[0]].strip(" -*\u2022")
+
+
+def _orders(match: Match, before: tuple[str, ...]) -> bool:
+    """`Must not be allowed out for her own good`: what is ordered is not denied."""
+    return match.about == "setting" and before[-1:] in (("must",), ("should",), ("may",))
 
 
 def _reaches(between: tuple[str, ...]) -> bool:

@@ -37,6 +37,7 @@ _CARED_FOR = frozenset(["for", "after"])
 _POINTED_AT = frozenset((one, verb) for one in ("this", "that", "here") for verb in ("is", "'s", "was"))
 """`This is a known faller`: the noun is the person."""
 _ARTICLES = frozenset(["a", "an", "another", "the"])
+_NO_VERB = frozenset(["as", "and", "or", ","])
 _BE = frozenset("am is are was were be been 'm 's 're".split())
 _DEMONSTRATIVE = frozenset(["this", "these", "that", "those"])
 _ASIDE = frozenset(["that", "which", "whom", "who", "by", "with"])
@@ -55,7 +56,9 @@ def somebody_else(match: Match) -> Answer | None:
     of_either = match.reads == "term" or match.about != "person"
     if meant in ("kin", "named") and of_either and match.passage.record_type.startswith("carers_"):
         return None
-    if meant == "writer" and match.reads == "term" and ("i" not in match.before() or _is_brought_in(match)):
+    if meant == "writer" and match.reads == "term" and "i" not in match.before():
+        return None
+    if meant in ("writer", "named") and match.reads == "term" and _is_brought_in(match):
         return None
     if meant == "thing" and match.about == "handled" and _is_passive(match):
         return silent(_REASONS[meant])
@@ -69,7 +72,9 @@ def somebody_else(match: Match) -> Answer | None:
 def _is_brought_in(match: Match) -> bool:
     """`I was asked to look at a bariatric`: whom the writer speaks of, and not what the writer is."""
     before = match.before(2)
-    return match.words[match.first] in _ARTICLES and bool(before) and _BE.isdisjoint(before) and before[-1] != "as"
+    return (
+        match.words[match.first] in _ARTICLES and bool(before) and _BE.isdisjoint(before) and before[-1] not in _NO_VERB
+    )
 
 
 def _names_somebody(match: Match) -> bool:
