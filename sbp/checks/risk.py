@@ -6,77 +6,22 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import any_of
+from sbp.checks.cues import any_of, cues
 from sbp.checks.wording import has_died, has_quotation, near_death, own_names, plain
 from sbp.findings import Place
 from sbp.passage import Passage
+from sbp.passage.lexicon import words
 from sbp.records import Prose, Record, prose
 
-_HAZARD = re.compile(
-    r"\b(?:risks?|hazards?|unsafe|danger\w*|likelihood|severity|not safe|vulnerable to|exposed to|potential for|"
-    r"(?:falls?|fire|choking|pressure|self-neglect|wandering|exploitation|burns|scalds|absconding|aspiration|"
-    r"medication|skin)(?: risk)?(?: ?[:=-]+ ?| (?:is |are |rated |assessed as )?)(?:very )?(?:high|medium|moderate|"
-    r"severe|significant|amber|red))\b"
+_NOT_TO = re.compile(
+    r"\b(?:not|never) to (?!be (?:rushed|woken|disturbed|called|hurried|shouted|spoken|moved|lifted by))"
 )
-"""What could happen."""
-_BARE = frozenset(
-    """risk risks fall falls falling pressure damage area areas sore sores skin tissue viability aspiration infection
-    infections uti choking isolation social malnutrition dehydration fire self neglect self-neglect wandering burn burns
-    scald scalds exploitation financial abuse medication error errors overdose relapse absconding aggression verbal
-    physical deterioration long lie hypothermia fracture smoking hoarding suicide self-harm carer breakdown readmission
-    eviction discharge failed high med medium moderate severe amber red of and in the home to others at refusing pendant
-    inflicted poor mobility balance nutrition due fluid intake weight loss getting lost""".split()
-)
-"""Dangers listed without a sentence around them."""
-_BAN = re.compile(
-    r"\b(?:(?:not|never) to (?!be (?:rushed|woken|disturbed|called|hurried|shouted|spoken|moved|lifted by))|(?:must|"
-    r"should|shall|may|can) (?:not|never|no longer|stop|remain|stay|be (?:supervised|accompanied|kept|locked|removed|"
-    r"prevented|discouraged|escorted|monitored|observed|alarmed))|cannot be (?:left|managed|mitigated|allowed)|"
-    r"not (?:allowed|permitted|be (?:left|allowed|permitted|given))|no longer (?:allowed|permitted)|is not permitted|"
-    r"discourag\w*|prohibit\w*|forbidden|confiscat\w*|withh(?:eld|old\w*)|prevent(?:ed)? (?:him|her|them) from|"
-    r"stop(?:ped)? (?:him|her|them) from|advised (?:not|against)|needs? to be (?:kept|locked|removed|supervised)|"
-    r"too (?:risky|dangerous)|do not (?:let|allow|leave|mobilise)|restrict\w*|"
-    r"(?:24|twenty-four)[ -]?hour (?:supervision|care|staffing)|(?:constant|1:1|one to one) supervision|"
-    r"supervis(?:ed|ion) at all times|(?:kept|keep) (?:\w+ )?(?:locked|bolted|indoors|downstairs|in (?:his|her) "
-    r"(?:chair|room|bed))|must be (?:locked|removed|accompanied)|(?:residential|nursing) (?:placement|care|bed)|"
-    r"(?:gas|cooker|kettle|stove|power|keys?|matches|lighters?|money|cash|bank card|phone)\b[^.;]{0,25}\b(?:turned off|"
-    r"disconnected|removed|taken|capped|isolated|switched off|locked away)|(?:is|are|be|being) kept (?:in|indoors|"
-    r"downstairs|inside|on)|"
-    r"placement (?:is |to be )?(?:required|sought|sourced|needed|recommended))\b"
-)
-"""What somebody may not do."""
-_CONTROL = re.compile(
-    r"\b(?:to|should|will|must) be (?:\w+ly )?(?:kept|locked|removed|taken|capped|switched|held|fitted|"
-    r"alarmed|monitored|"
-    r"checked|observed|escalated|reported|sourced|sought|carried|increased|isolated|disconnected|bolted|installed|"
-    r"thickened|stopped|fixed|considered|discouraged|supervised|accompanied|signed|in place|in pairs|recorded|"
-    r"reassessed|reviewed)\b|^(?:staff|carers?|pa|two staff|all staff|visits?|checks?) (?:to|must|should|will)\b|"
-    r"\b(?:two staff|door sensor|bed rails|falls sensor|sensor mat|locked (?:box|away|cupboard)|hourly checks|"
-    r"risk rating|rating|breach|rehom\w+|staff to|removed from|no (?:candles|smoking|visitors|access|lighters|"
-    r"matches|alcohol)|(?:gate|alarm|lock|rails?) (?:to|on|fitted)|in pairs|kettle only|supervision)\b"
-)
-"""What staff do against it."""
-_TO_STAFF = re.compile(
-    r"\b(?:carers?|staff|agency|workers?|visitors?|nobody|no[- ]one|night staff|they|drivers?|risk is|"
-    r"assumed)\b[^.;,]{0,40}$"
-)
-"""Whom a ban is for, where it is not the person."""
+"""A ban, unless it is kindness: *she is not to be rushed*."""
+_STAFF_ARE_TO = re.compile(r"(?:staff|carers?|pa|two staff|all staff|visits?|checks?) (?:to|must|should|will)\b")
 _DOES = re.compile(
     r"(?!(?:his|its|thus|plus|less|across)$)[a-z']+(?:s|ed)|kept|knew|went|took|made|rang|held|chose|came|sat|found"
 )
-_LACKS = frozenset(
-    """is was has had have are were needs requires required needed cannot can't couldn't could does did doesn't didn't
-    may might would should must will shall remains remained presents presented appears appeared seems lacks lacked
-    forgets
-    forgot falls fell leaves left lost loses refuses refused declines declined wanders wandered smokes smoked drinks
-    drank chokes choked mobilises mobilised transfers transferred suffers suffered struggles struggled becomes became
-    places placed poses posed lives lived resides tends tended fails failed continues continued sustained sustains
-    experiences experienced displays displayed exhibits demonstrates hoards neglects lets opens allows allowed attempts
-    attempted puts disengages absconds absconded relies depends misses missed this as us class address towards always
-    perhaps sometimes unless supervised assisted unaided
-    fallen been had lost let refused previously needs has have""".split()
-)
-"""What somebody is, lacks or suffers: no doing to be weighed. The last are no verbs."""
+"""A verb by its ending, or one of the commonest without."""
 
 
 @frozen(kw_only=True)
@@ -117,9 +62,9 @@ class Risk:
         passage = Passage(item.entry.text)
         spans = [(start, end) for start, end in passage.sentence_spans if passage.plain.text[start:end].strip(" \n-*•")]
         said = [plain(passage.plain.text[start:end]).strip(" \n-*•") for start, end in spans]
-        hazards = [_HAZARD.search(one) is not None or _is_bare(one) for one in said]
+        hazards = [cues("risk.hazard").search(one) is not None or _is_bare(one) for one in said]
         bans = [_is_ban(one) for one in said]
-        risky = [hazards[at] or bans[at] or _CONTROL.search(one) is not None for at, one in enumerate(said)]
+        risky = [hazards[at] or bans[at] or _is_control(one) for at, one in enumerate(said)]
         headed = any_of(self.headings).search(plain(item.heading)) is not None
         enough = sum(hazards) + sum(bans) >= 2 or sum(risky) >= 2 or (headed and sum(risky) == len(risky) == 1)
         dense = 10 * sum(risky) >= 6 * len(risky) and any(hazards)
@@ -141,13 +86,25 @@ class Risk:
             rf"have )?(?P<does>[a-z']+)",
             said,
         )
-        return any(_DOES.fullmatch(met["does"]) and met["does"] not in _LACKS for met in verbs)
+        return any(_DOES.fullmatch(met["does"]) and met["does"] not in words("no_doing") for met in verbs)
 
 
 def _is_bare(said: str) -> bool:
-    words = re.findall(r"[\w'-]+", said)
-    return bool(words) and not words[0][0].isdigit() and _BARE.issuperset(words)
+    """Whether dangers are listed without a sentence around them."""
+    listed = re.findall(r"[\w'-]+", said)
+    return bool(listed) and not listed[0][0].isdigit() and words("danger_word").issuperset(listed)
 
 
 def _is_ban(said: str) -> bool:
-    return any(not _TO_STAFF.search(said, 0, met.start()) for met in _BAN.finditer(said))
+    bans = (*_NOT_TO.finditer(said), *cues("risk.ban").finditer(said))
+    return any(not _is_for_staff(said[: met.start()]) for met in bans)
+
+
+def _is_for_staff(before: str) -> bool:
+    """Whether what stands before a ban says that it binds staff or visitors, and not the person."""
+    clause = re.split(r"[.;,]", before)[-1][-60:]
+    return cues("risk.to_staff").search(clause) is not None
+
+
+def _is_control(said: str) -> bool:
+    return _STAFF_ARE_TO.match(said) is not None or cues("risk.control").search(said) is not None
