@@ -2,63 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.cues import cues
 from sbp.checks.harm import suspected
-from sbp.checks.wording import KIN, plain, whole
+from sbp.checks.wording import plain, whole
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
-
-_HIM = r"(?:him|her|them|his|their)"
-_OBJECT = (
-    r"(?:(?:to (?:be assess\w+|engage|have|take part|see us|let us)|with (?:the )?|being |an?|the|any|our|further|this|"
-    r"care act|needs|carer'?s'?|social|offer of|of|all|assess\w+|me|us|it|one|help|support|services?|intervention|"
-    r"involvement|input|contact|visits?|anybody|anyone|round|in)\s?)"
-)
-_ASSESSED = (
-    r"(?:assess\w+|help|support|services?|intervention|involvement|input|one|it|anybody|anyone|contact|us|visit)"
-)
-_DECLINED = re.compile(
-    rf"\b(?:(?:declin|refus)(?:ed|es|ing)|turned down|withdrew (?:\w+ )?consent (?:for|to)|said no "
-    rf"to)\s{_OBJECT}{{0,5}}?"
-    rf"{_ASSESSED}\b"
-    rf"|\b(?:declin|refus)ed(?=\s*(?:$|[.;,]| and | with | by ))"
-    rf"|\b(?:did not|didn't|does not|doesn't|do not|don't) (?:want|wish|need|wish for|require)(?:ing)? "
-    rf"{_OBJECT}{{0,5}}?"
-    rf"{_ASSESSED}\b|\b(?:did not|didn't|does not|doesn't) (?:want|wish to be) assess\w+"
-    rf"|\b(?:assessment|services?|support|offer of (?:an? )?assessment|help)(?: was| were| is)? (?:politely |again )?"
-    rf"(?:declined|refused|turned down|not wanted|unwanted)\b"
-)
-_ANSWERED = re.compile(
-    rf"\b(?:(?:seen|saw|see|spoke|spoken|speak|asked|ask|told|met|meet|talked|visit\w*|rang|tell)(?:[ "
-    rf",]+(?!liv)[\w']+){{0,8}}?[ ,]+"
-    rf"(?:alone|on (?:his|her|their) own|by (?:him|her|them)sel(?:f|ves)|in private|privately|"
-    rf"without (?:{_HIM} )?(?:{KIN}|{_HIM}))\b|(?:on (?:his|her) own|in private),? (?:he|she|they) |"
-    r"when (?:he|she|they) (?:was|were) (?:alone|on|by)|(?:he|she) was (?:alone|on his own|on her own|by (?:him|"
-    r"her)self)|s\.? ?11|section 11|(?:lacks|lacked) capacity|best interests|marac|idva|"
-    r"(?:was|were|is|are) not (?:taken|accepted)|did not take that|asked again|ask again)"
-)
-_PROTECTED = re.compile(
-    r"\b(?:safeguarding (?:referral|alert) (?:was )?(?:made|raised|sent)|safeguarding concern (?:was )?(?:raised|made|"
-    r"sent)|(?:raised|made|sent) (?:in )?a (?:safeguarding )?(?:concern|referral|alert)|concern (?:was |has been "
-    r")?raised|"
-    r"referred to safeguarding|s\.? ?42|section 42|adult protection)\b"
-)
-_SHUT = re.compile(
-    r"\b(?:(?:not|n't|no|below|under)\b[^.;\n]{0,40}\b(?:s\.? ?42|section 42|thresholds?|criteria|enquiry|"
-    r"safeguarding)|"
-    r"thresholds? (?:is |was )?not|log and close|logged and closed|screened out|not progress\w*)\b"
-)
-"""A concern that was shut again."""
-"""That the person was seen alone, or the duty to assess went on."""
-_CARERS = re.compile(r"\bca\b|\bcarer'?s'? (?:own )?assessment|\bassessment of (?:his|her) own\b")
-"""An assessment offered to somebody else."""
-_CLOSED = re.compile(r"\b(?:clos(?:e|ed|ing)|nfa|no further (?:action|involvement|role)|concluded|ended)\b")
-_CONTACT = re.compile(r"\b(?:contact|visit|call|duty|referral|refusal|offer|telephone|outcome of)\b")
 
 
 @frozen(kw_only=True)
@@ -85,13 +40,13 @@ def _in_words(record: Record) -> Iterator[Place]:
     if getattr(record, "refusal", None) is not None:
         return
     told = plain(whole(record))
-    if not _DECLINED.search(told) or _is_answered(told) or not _suspects(record):
+    if not _declined().search(told) or _is_answered(told) or not _suspects(record):
         return
     for item in prose(record):
         passage = Passage(item.entry.text)
         for start, end in passage.sentence_spans if item.entry.speaker == "worker" else ():
             sentence = plain(passage.plain.text[start:end])
-            found = None if _CARERS.search(sentence) else _DECLINED.search(sentence)
+            found = None if cues("refused.carers").search(sentence) else _declined().search(sentence)
             if found and not _is_whole(found.group(), item, told):
                 continue
             if found and not passage.in_quotes(start + found.start(), start + found.end()):
@@ -101,13 +56,16 @@ def _in_words(record: Record) -> Iterator[Place]:
 
 
 def _is_answered(told: str) -> bool:
-    protected = _PROTECTED.search(told) is not None and _SHUT.search(told) is None
-    return protected or _ANSWERED.search(told) is not None
+    """Whether the person was seen alone or the duty to assess went on, or a concern was raised and not shut again."""
+    shut = cues("refused.shut").search(told) or _below_threshold().search(told)
+    protected = cues("refused.protected").search(told) is not None and shut is None
+    return protected or cues("refused.answered").search(told) is not None or _seen_alone().search(told) is not None
 
 
 def _is_whole(words: str, item: Prose, told: str) -> bool:
     """Whether what was refused is the assessment, or all there was: not one service among others."""
-    return "assess" in words or _CLOSED.search(told) is not None or _CONTACT.search(plain(item.heading)) is not None
+    closed = cues("refused.closed").search(told) is not None
+    return "assess" in words or closed or cues("refused.contact").search(plain(item.heading)) is not None
 
 
 def _too_soon(record: Record) -> bool:
@@ -128,3 +86,25 @@ def _suspects(record: Record) -> bool:
     refusal = getattr(record, "refusal", None)
     unasked = refusal is not None and refusal.seen_alone is False and not refusal.abuse_considered
     return suspected(plain(whole(record)), unasked=unasked)
+
+
+@cache
+def _declined() -> re.Pattern[str]:
+    """A refusal, with what was refused."""
+    refuses, not_want = cues("refused.refuses").pattern, cues("refused.not_want").pattern
+    what = rf"(?:{cues('refused.object').pattern}\s?){{0,5}}?{cues('refused.assessed').pattern}"
+    alone = r"\b(?:declin|refus)ed(?=\s*(?:$|[.;,]| and | with | by ))"
+    return re.compile(rf"{refuses}\s{what}|{alone}|{not_want} {what}|{cues('refused.declined').pattern}")
+
+
+@cache
+def _seen_alone() -> re.Pattern[str]:
+    """That the person was seen alone."""
+    seen, alone = cues("refused.seen").pattern, cues("refused.alone").pattern
+    return re.compile(rf"{seen}(?:[ ,]+(?!liv)[\w']+){{0,8}}?[ ,]+{alone}")
+
+
+@cache
+def _below_threshold() -> re.Pattern[str]:
+    """That a concern was found to be none: *not a section 42 enquiry*."""
+    return re.compile(rf"{cues('refused.below').pattern}[^.;\n]{{0,40}}{cues('refused.enquiry').pattern}")
