@@ -22,6 +22,8 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 """What is said of somebody, or to them."""
+_ILLNESS = re.compile(r"\w(?:itis|osis|aemia|pathy|plegia|tension|algia|trophy|phasia|ectomy)\b")
+"""How the names of conditions and operations end."""
 _FIRST = re.compile(r"\b(?:i|i'm|i've|me|my|we)\b")
 
 
@@ -88,7 +90,7 @@ def _quoted() -> re.Pattern[str]:
 def _cannot_say() -> re.Pattern[str]:
     """What stands, whole, in the place of somebody's words, after *n/a*, *due to* and whose words they would be."""
     whole, because = cues("unheard.cannot_say").pattern, cues("unheard.cannot_say_because").pattern
-    before = r"(?:n/?a|none|nil|not applicable)?[ ,.:;()-]*(?:due to |because of |as )?"
+    before = r"(?:n/?a|none|nil|not applicable)?[ ,.:;()-]*+(?:due to |because of |as )?"
     told = rf"(?:{whole}|{because}[\w ,'-]*|as (?:per|above)(?: [\w']+){{0,3}})"
     return re.compile(rf"{before}{_WHO}(?:is |was |has |own )?{told}")
 
@@ -135,7 +137,8 @@ def _is_clinical(part: str) -> bool:
     """Whether a part tells of a condition or its treatment, and of nothing that somebody says, wants or does."""
     wanted = re.search(r"^\s*(?:no |not )?(?!hearing)\w+ing\b|\b(?:to|so|for)\b", part)
     heard = has_voice(part) or _FIRST.search(part) or cues("unheard.feels").search(part)
-    return cues("unheard.clinical").search(part) is not None and not wanted and not heard
+    clinical = cues("unheard.clinical").search(part) or _ILLNESS.search(part)
+    return clinical is not None and not wanted and not heard
 
 
 def _is_of_others(item: Prose, record: Record) -> bool:
