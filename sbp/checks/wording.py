@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sbp.checks.cues import any_of, cues
 from sbp.passage import Who
@@ -14,26 +14,7 @@ KIN = rf"(?:{'|'.join(sorted(words('family_and_friends'), key=len, reverse=True)
 """Family, neighbours and friends, as records call them."""
 
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\xa0", "''\"\"-- ")
-_PLACEHOLDER = re.compile(
-    r"(?:n/?a|none|nil|no|tbc|tba|to be confirmed|unknown|not known|not applicable|not completed|not recorded|"
-    r"(?:none|nil|no (?:outcomes?|goals?|aims?|wishes|views?|strengths?|needs))(?: (?:recorded|known|identified|stated|"
-    r"given|noted|expressed|reported|set|of note))?(?: (?:at (?:present|this (?:time|stage)|the moment)|currently|"
-    r"yet))?|"
-    r"(?:as|see) (?:above|below|previous(?:ly)?|assessment|attached|other form)|not (?:assessed|discussed|"
-    r"obtained|able to say)|"
-    r"unable to (?:say|contribute|comment|express)|[-–.?_/\s]*)"
-)
-_OF_DEATH = ("died", "passed away", "death of", "deceased", "rip")
-_REFUSED = re.compile(
-    r"\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)) (?:to be assessed|(?:an?|the|this|any|her|his)? ?(?:care act |"
-    r"needs |carer'?s'? )?assessment)|\b(?:s\.? ?11|section 11)\b"
-)
-_DIED = re.compile(r"\b(?:died|passed away|death of|deceased|rip)\b")
-_OTHERS_DEATH = re.compile(
-    rf"\b(?:{KIN}|wives|husbands|brothers|sisters|grand\w+|twin|fianc\w+|in-laws?|dog|cat|budgie|pet|widow\w*|who|they|"
-    r"both|(?:his|her|their) late)\b(?:(?!\b(?:he|she|that|to say)\b)[^.;\n]){0,60}$"
-)
-"""What stands before a death that is somebody else's."""
+_DASHES = re.compile(r"[-–.?_/\s]*")
 _OF_OTHERS = re.compile(
     rf"(?: (?:his|her|their|the|a|late|own|much|loved|elder|younger|only|first|\w+'s)){{0,4}} {KIN}\b"
 )
@@ -61,7 +42,8 @@ def called_he(record: Record, text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a text is a placeholder: empty, n/a, none, see above."""
-    return _PLACEHOLDER.fullmatch(plain(text).strip(" .;:-\n\t*•")) is not None
+    said = plain(text).strip(" .;:-\n\t*•")
+    return _DASHES.fullmatch(said) is not None or cues("placeholder.whole").fullmatch(said) is not None
 
 
 def has_quotation(text: str) -> bool:
@@ -98,12 +80,18 @@ def has_died(record: Record) -> bool:
     """Whether a record tells of the person's death; that of family, a friend or a pet is not meant."""
     text = plain(whole(record))
     another = _another(record.header.person)
-    return any(cue in text for cue in _OF_DEATH) and any(
-        not _OTHERS_DEATH.search(text, 0, met.start())
+    return any(
+        not _of_another().search(text, 0, met.start())
         and not _OF_OTHERS.match(text, met.end())
         and not (another and text[: met.start()].endswith(another))
-        for met in _DIED.finditer(text)
+        for met in cues("life.died").finditer(text)
     )
+
+
+@cache
+def _of_another() -> re.Pattern[str]:
+    """Somebody else before a death, with no *he* or *she* between them."""
+    return re.compile(rf"{cues('life.another').pattern}(?:(?!\b(?:he|she|that|to say)\b)[^.;\n]){{0,60}}$")
 
 
 def _another(person: Person) -> str:
@@ -116,7 +104,9 @@ def _another(person: Person) -> str:
 
 def is_brief(record: Record, words: int = 25) -> bool:
     """Whether more cannot be asked of a record: open, refused, in a crisis, at the end of life, of very few words."""
-    refused = getattr(record, "refusal", None) is not None or _REFUSED.search(plain(whole(record))) is not None
+    refused = (
+        getattr(record, "refusal", None) is not None or cues("life.refused").search(plain(whole(record))) is not None
+    )
     short = len(whole(record).split()) < words
     return refused or short or in_crisis(record) or near_death(record) or is_open(record)
 
