@@ -16,18 +16,17 @@ from sbp.checks.aim_hollow import ABSTRACT, ALONE, AT_HOME, EMPTY, VAGUE_VERB
 from sbp.checks.aim_words import (
     EQUIPPED,
     GOES_ON,
-    LAWFUL,
     LEAD,
     MEASURE,
     NEED,
     OWN,
-    PROFESSIONAL,
     REASON,
     SERVICE,
     STAFF_ACT,
     STATE,
     TASK,
 )
+from sbp.checks.cues import cues
 from sbp.checks.wording import plain
 from sbp.passage import Passage
 
@@ -144,7 +143,7 @@ def _about(said: str, own: bool, measured: bool, proper: frozenset[str]) -> Abou
     if not head or _has_reason(said):
         return "life"
     first_person = own and OWN.search(said) is not None
-    if PROFESSIONAL.search(head) and not LAWFUL.search(head) and not first_person:
+    if cues("aim.professional").search(head) and not cues("aim.lawful").search(head) and not first_person:
         return "professional"
     if NEED.match(head):
         return "need"
