@@ -1,32 +1,11 @@
 """Outcome statements read by the kinds of words they are made of, where no phrase has told what they are about."""
 
 import re
+from functools import cache
 from typing import Literal
 
-_SERVICES = frozenset(
-    """package packages poc care carer carers calls placement placements respite reablement rehab service services
-    provision accommodation residential nursing homecare domiciliary agency pa pas sheltered befriending cleaner
-    telecare pendant lifeline enablement befriender sitter enabler team teams staff homes occupational physiotherapy
-    physio therapy""".split()
-)
-_AROUND = frozenset(
-    """continue continues continuing remain remains stay go going on attend attending attends receive receives
-    receiving have having get getting be been being offered provided given arranged arrangement arrangements sourced
-    found identified increased reduced adjusted sustained a an the of at in into to from for and or by his her their
-    current existing new further additional more another full permanent temporary short-term long-term short long
-    term formal paid period move moved rehoused admitted weekly daily nightly overnight day days night nights week
-    weeks month months hour hours per each every x qds tds bd times once twice one two three four five six seven
-    eight nine ten morning evening lunch tea weekend weekends funded council asc la local authority social suitable
-    appropriate regular ongoing required needed necessary assistance support help home homes centre via through
-    direct payment personal budget double single handed up double-up adult extra cleaning shopping laundry sitting
-    visits visit number frequency level increase increasing live-in sleep-in waking 1:1 2:1 as assessed live access
-    accessed place places placed discharge two-weekly fortnightly monthly reinstated restored resumed transport hot
-    meal meals with supported consistent reliable noon escort included plus including respite daytime evenings
-    mornings weekdays list waiting assessment assessments set hospital bath board boards rails equipment core hours:
-    basis who know knows him them familiar annum year both discharged return start starts commence prior before
-    reviewed brokered regularly then same-day""".split()
-)
-"""Words that turn a service into no part of a life: whose, how much, how often, to have it or to go on."""
+from sbp.checks.cues import cues
+
 _ATTENDS = re.compile(
     r"^(?:(?:go on|continue|keep|carry on)(?: to)? )?(?:attend\w*|going to|with|access\w*|at) .*\b(?:days? (?:a|per) "
     r"week|"
@@ -46,34 +25,6 @@ _ARRANGED = re.compile(
     r"carers|workers|pas?)\b|^(?:be )?(?:referred|referral|signposted) (?:to|for)\b|^(?:have |receive )?(?:\w+ "
     r"){0,2}support (?:put |to be "
     r")?in place\b"
-)
-_OWN_PLACE = re.compile(
-    r"\b(?:college|school|church|chapel|work|choir|gym|job|temple|mosque|university|class|course|volunteer\w*|"
-    r"allotment|"
-    r"pub|football|bowls|band|club|group|meetings?|practice|match\w*|mass|prayers?|lessons?|rehears\w*|swim\w*|"
-    r"pool|shed|library|caf\w+|cinema|theatre|market|games?)\b"
-)
-"""Where people go of their own accord, which is a life."""
-
-_DONE = (
-    r"(?:prepared|changed|recorded|charted|logged|checked|supervised|observed|reviewed|cleaned|washed|applied|emptied|"
-    r"assisted|repositioned|turned|cooked|encouraged|completed|attended to|creamed|weighed|given|made|changed|ironed|"
-    r"shopped for|maintained by)"
-)
-_TASK = re.compile(
-    rf"\bto be (?:\w+ly )?{_DONE}\b"
-    rf"|^(?:ensure|ensuring|make sure)(?: that)? (?:[\w'-]+ ){{1,5}}(?:is|are) (?:being )?(?:\w+ly )?{_DONE}\b"
-    rf"|^be (?:\w+ly )?(?:supervised|monitored|observed|assisted|prompted|repositioned|checked)\b"
-    r"|\b(?:administered|provided|prepared|given|completed|done|managed|met|delivered|undertaken) (?:daily )?by "
-    r"(?:the |paid |two )*"
-    r"(?:carers?|staff|nurses?|workers?|agency|pas?|support workers?)\b"
-    r"|^(?:support|assist|help|prompt|encourage|remind|supervise|enable) (?:he|him|her|them|client|service user) "
-    r"(?:with|to|in)\b"
-    r"|^(?:[\w-]+ ){0,3}prompts? (?:am|pm|at|in|with|for|and)\b"
-    r"|^(?:ensure|ensuring|make sure)(?: that)? .*\b(?:within reach|offered|available|in place|to hand|charged|"
-    r"switched on)\b"
-    r"|^(?:[\w-]+ ){0,3}(?:checks?|monitoring|observations?|prompts?|prompting|supervision|repositioning|observing)"
-    r"(?: (?:every|each|daily|twice|weekly|\d|throughout|hourly|two|four|per|by)\b.*)?$"
 )
 
 _NEED = re.compile(
@@ -151,7 +102,7 @@ def kind(
         return "professional"
     if _NEED.match(head):
         return "need"
-    if _TASK.search(head):
+    if _task().search(head):
         return "task"
     if _is_service(head, proper):
         return "service"
@@ -164,7 +115,31 @@ def _is_service(head: str, proper: frozenset[str]) -> bool:
     )
     if _ARRANGED.match(head):
         return True
-    if _FUNDED.search(head) or (not _OWN_PLACE.search(head) and (_ATTENDS.match(head) or _PLACED.match(head))):
+    attends = _ATTENDS.match(head) or _PLACED.match(head)
+    if _FUNDED.search(head) or (attends and not cues("aim.own_place").search(head)):
         return True
-    named = any(word in _SERVICES for word in words)
-    return named and all(word in _SERVICES or word in _AROUND or word in proper or word.isdigit() for word in words)
+    service, around = cues("aim.service_word"), cues("aim.around_service")
+    other = [word for word in words if not service.fullmatch(word)]
+    named = len(other) < len(words)
+    return named and all(around.fullmatch(word) or word in proper or word.isdigit() for word in other)
+
+
+@cache
+def _task() -> re.Pattern[str]:
+    """What is to be done for somebody, by whoever does it, or what they are to be helped with."""
+    done = cues("aim.done_by_staff").pattern
+    return re.compile(
+        rf"\bto be (?:\w+ly )?{done}"
+        rf"|^(?:ensure|ensuring|make sure)(?: that)? (?:[\w'-]+ ){{1,5}}(?:is|are) (?:being )?(?:\w+ly )?{done}"
+        rf"|^be (?:\w+ly )?(?:supervised|monitored|observed|assisted|prompted|repositioned|checked)\b"
+        r"|\b(?:administered|provided|prepared|given|completed|done|managed|met|delivered|undertaken) (?:daily )?by "
+        r"(?:the |paid |two )*"
+        r"(?:carers?|staff|nurses?|workers?|agency|pas?|support workers?)\b"
+        r"|^(?:support|assist|help|prompt|encourage|remind|supervise|enable) (?:he|him|her|them|client|service user) "
+        r"(?:with|to|in)\b"
+        r"|^(?:[\w-]+ ){0,3}prompts? (?:am|pm|at|in|with|for|and)\b"
+        r"|^(?:ensure|ensuring|make sure)(?: that)? .*\b(?:within reach|offered|available|in place|to hand|charged|"
+        r"switched on)\b"
+        r"|^(?:[\w-]+ ){0,3}(?:checks?|monitoring|observations?|prompts?|prompting|supervision|repositioning|observing)"
+        r"(?: (?:every|each|daily|twice|weekly|\d|throughout|hourly|two|four|per|by)\b.*)?$"
+    )

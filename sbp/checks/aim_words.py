@@ -1,6 +1,9 @@
 """The words by which an outcome statement shows what it is about. All are matched in text that is `plain`."""
 
 import re
+from functools import cache
+
+from sbp.checks.cues import cues
 
 LEAD = re.compile(
     r"^(?:[-*•>\s]|o\s|\(?\d{1,2}[.)]\s*)*(?:(?:desired |wanted |personal )?(?:outcomes?|goals?|"
@@ -119,35 +122,6 @@ STAFF_ACT = re.compile(
     r"administer|give|ensure|encourage|leave|check|wash|dress|visit|attend|deliver|complete|meet|supervise|make|do|"
     r"escort|collect|apply|empty|change|offer|record|report)\b"
 )
-_DONE = (
-    r"(?:washed|dressed|fed|toileted|hoisted|turned|repositioned|nursed|monitored|supervised|"
-    r"prompted|assisted|bathed|"
-    r"showered|observed|checked|creamed|changed|reminded|escorted|transferred|cared for|looked after)"
-)
-TASK = re.compile(
-    r"^[\w /&,-]{3,60} to be (?:administered|provided|delivered|completed|arranged|put in place|ordered|"
-    r"monitored|anticipated|prompted|assessed|given|carried out|undertaken)\b"
-    rf"|^be {_DONE}(?:,? (?:and|or) {_DONE})?(?: (?!and\b|or\b|in time|ready|before|for (?:mass|church|work|college)|"
-    rf"out\b)[\w-]+){{0,4}}$"
-    r"|^(?:daily|regular|weekly|hourly|twice[- ]daily) (?:(?:strip )?wash|changes?|checks?|prompts?|monitoring|"
-    r"repositioning|personal care|medication|pad)\b"
-    r"|^be (?:(?:supported|assisted|helped|prompted) with|accompanied (?:when|to|on|in|by)|given (?:his|her|their) "
-    r"[\\w ]+ by |(?:assisted|prompted|reminded|encouraged) to)\b"
-    r"|^be (?:given|offered|provided with) (?:prompts?|assistance|help|support|supervision|encouragement)\b"
-    r"|^have (?:his |her |their |my |the |all )?[\w ]{2,30} (?:administered|given|attended to|completed|monitored|"
-    r"prompted|checked|anticipated|supervised)\b"
-    r"|^(?:have |receive |get )?(?:some |full |more )?(?:assistance|supervision|prompting|prompts|monitoring|"
-    r"administration|repositioning|toileting|medication prompts?)(?: (?:with|of|for|every|to|at|during|daily|when|"
-    r"while|in)\b|$)"
-    r"|\bby (?:the |two |paid |a |\d )?(?:carers?|staff|care staff|care workers|support workers|(?:district "
-    r")?nurses|agency)$"
-    r"|^(?:monitor|supervise|prompt|assist|administer|liaise|encourage|refer|complete|chase|"
-    r"commission|source|observe|"
-    r"reposition|toilet|escort)\b(?! (?:my|his|her|their)self)(?! my| own| (?:his|her|their) own)"
-    r"|^(?:arrange|order|provide|organise|review) (?:an? |the )?(?:care|support|assessment|referral|package|"
-    r"assistance|help|prompts?|prompting|supervision|encouragement|poc|meds|medication|ot|equipment|carers|respite|"
-    r"placement|calls|personal)"
-)
 NEED = re.compile(
     r"^(?:(?:have|ensure|ensuring|get|for)? ?(?:all |that )?(?:his |her |their |my |the )?(?:[\w/&,'-]+ ){0,6}?"
     r"needs (?:(?:around|with|in|for|relating to|regarding) [\w ,/&-]{2,40}? )?(?:to be |are |be |being |will be )?"
@@ -162,42 +136,33 @@ NEED = re.compile(
     r"incontinence)\b|(?:address|manage|improve|deal with|overcome) (?:his |her |their |my )?(?:poor|reduced|limited|"
     r"decreased|impaired|deteriorating) |(?:[\w/&,'-]+ ){1,3}needs$)"
 )
-STATE = re.compile(
-    r"^(?:be|feel|become|get|have|being|feeling|achieve|build|gain|improve|increase|develop|"
-    r"reduce) (?:a )?(?:bit |lot |little |much |even )?"
-    r"(?:more |less |better |improved |increased |good |greater |his |her |their |my )*"
-    r"(?:happier|happy|confident|confidence|calmer|calm|settled|anxious|anxiety|worry|worried|stress|stressed|"
-    r"stronger|fitter|sociable|lonely|loneliness|active|better|safe|safer|supported|social life|"
-    r"company|energy|purpose|"
-    r"isolated|motivated|motivation|relaxed|content|contented|included|valued|in control|self-esteem|wellbeing|"
-    r"low|low mood|depressed|frustrated|bored|tired|friends|"
-    r"structure|activity|structured activity|stimulation)"
-    r"(?: (?:about (?:things|life|everything|(?:him|her|them|my)sel(?:f|ves))|"
-    r"in (?:him|her|them|my)sel(?:f|ves)|generally|overall|again|at home|"
-    r"levels?|and [\w-]+))*$"
-    r"|^(?:be|feel|become|get) (?:a (?:bit|little) |much )?(?:more|less) [\w-]+$"
-    r"|^(?:be|feel) more like (?:him|her|them|my)sel(?:f|ves)$"
-    r"|^(?:feel|be) (?:a bit |more |less )?(?:safer|happier|calmer|better|comfortable|confident|secure|settled|worried|"
-    r"anxious|frightened) (?:at night|at home|outdoors|outside|indoors|in public|around people|going out|being alone|"
-    r"by "
-    r"(?:him|her)self|in (?:his|her) own home|in the (?:home|house|community|day|evenings?))$"
-    r"|^have (?:more|better|some|greater|increased) (?:confidence|energy|company|contact|fun|rest|sleep)(?: "
-    r"(?:outdoors|"
-    r"outside|at home|at night|in the (?:day|community|evenings?)|with (?:people|others|friends|family)|indoors))?$"
-    r"|^(?:see|meet|be with) more (?:of )?(?:people|others|friends|family)$|^have (?:some|a) (?:purpose|meaning|fun)"
-    r"(?: in life)?$"
-    r"|^(?:make|have|find) (?:some |more |new |a few )*friends$"
-    r"|^(?:be|feel) (?:cheerful|positive|hopeful|rested|secure|peaceful|connected|useful|needed|respected|loved|heard|"
-    r"normal|like (?:him|her|my)self|part of (?:something|things|the community))(?: again)?$"
-    r"|^(?:sleep|eat|feel|walk|cope|see|get|do|go|socialise|worry|drink|smoke|talk|move|exercise|manage)"
-    r"(?: out| about)? (?:better|more|less|well|more often)(?: people| things| friends| often)?$"
-)
-MEASURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|once|twice|every|each|daily|weekly|monthly|mornings?|afternoons?|"
-    r"evenings?|nights?|"
-    r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|"
-    r"june|july|august|september|"
-    r"october|november|december|spring|summer|autumn|winter|christmas|easter|eid|diwali|by the|until|before|"
-    r"when|will know|know (?:this|it|that)|"
-    r"sign|using|with (?:a|an|the|her|his|my)|test|again)\b"
-)
+
+
+@cache
+def task() -> re.Pattern[str]:
+    """What is to be done to somebody, or what staff are to do."""
+    done = cues("aim.done_to").pattern
+    return re.compile(
+        r"^[\w /&,-]{3,60} to be (?:administered|provided|delivered|completed|arranged|put in place|ordered|"
+        r"monitored|anticipated|prompted|assessed|given|carried out|undertaken)\b"
+        rf"|^be {done}(?:,? (?:and|or) {done})?(?: (?!and\b|or\b|in time|ready|before|for (?:mass|church|work|college)|"
+        rf"out\b)[\w-]+){{0,4}}$"
+        r"|^(?:daily|regular|weekly|hourly|twice[- ]daily) (?:(?:strip )?wash|changes?|checks?|prompts?|monitoring|"
+        r"repositioning|personal care|medication|pad)\b"
+        r"|^be (?:(?:supported|assisted|helped|prompted) with|accompanied (?:when|to|on|in|by)|given (?:his|her|their) "
+        r"[\\w ]+ by |(?:assisted|prompted|reminded|encouraged) to)\b"
+        r"|^be (?:given|offered|provided with) (?:prompts?|assistance|help|support|supervision|encouragement)\b"
+        r"|^have (?:his |her |their |my |the |all )?[\w ]{2,30} (?:administered|given|attended to|completed|monitored|"
+        r"prompted|checked|anticipated|supervised)\b"
+        r"|^(?:have |receive |get )?(?:some |full |more )?(?:assistance|supervision|prompting|prompts|monitoring|"
+        r"administration|repositioning|toileting|medication prompts?)(?: (?:with|of|for|every|to|at|during|daily|when|"
+        r"while|in)\b|$)"
+        r"|\bby (?:the |two |paid |a |\d )?(?:carers?|staff|care staff|care workers|support workers|(?:district "
+        r")?nurses|agency)$"
+        r"|^(?:monitor|supervise|prompt|assist|administer|liaise|encourage|refer|complete|chase|"
+        r"commission|source|observe|"
+        r"reposition|toilet|escort)\b(?! (?:my|his|her|their)self)(?! my| own| (?:his|her|their) own)"
+        r"|^(?:arrange|order|provide|organise|review) (?:an? |the )?(?:care|support|assessment|referral|package|"
+        r"assistance|help|prompts?|prompting|supervision|encouragement|poc|meds|medication|ot|equipment|carers|respite|"
+        r"placement|calls|personal)"
+    )

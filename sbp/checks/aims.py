@@ -17,14 +17,12 @@ from sbp.checks.aim_words import (
     EQUIPPED,
     GOES_ON,
     LEAD,
-    MEASURE,
     NEED,
     OWN,
     REASON,
     SERVICE,
     STAFF_ACT,
-    STATE,
-    TASK,
+    task,
 )
 from sbp.checks.cues import cues
 from sbp.checks.wording import plain
@@ -155,7 +153,7 @@ def _about(said: str, own: bool, measured: bool, proper: frozenset[str]) -> Abou
         return "task"
     if SERVICE.match(head) or EQUIPPED.match(head):
         return "service"
-    if TASK.search(head):
+    if task().search(head):
         return "task"
     by_class = kind(head, proper)
     if by_class and not (by_class == "unmeasured" and measured):
@@ -180,9 +178,14 @@ def _by_measure(head: str, measured: bool) -> About:
         hollow and len(words) > 1 and (VAGUE_VERB.search(head) or ABSTRACT.match(head)) and not measured
     ) or head in ALONE:
         return "vague"
-    if STATE.match(head) and not measured and not MEASURE.search(head):
+    if cues("aim.state").fullmatch(head) and not measured and not _is_measured(head):
         return "unmeasured"
     return "life"
+
+
+def _is_measured(head: str) -> bool:
+    """Whether a head has a number in it, or says how often, when or how."""
+    return re.search(r"\d", head) is not None or cues("aim.measure").search(head) is not None
 
 
 def _words(said: str) -> list[str]:
