@@ -31,47 +31,9 @@ REASON = re.compile(
 )
 OWN = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|my|me|myself|we|our)\b")
 
-_PACKAGE = (
-    r"(?:packages? of (?:care|support)|(?:care|support) packages?|poc|p\.o\.c|package(?= x| of| \d|$|[.,;])|"
-    r"(?:home|domiciliary|dom|formal|commissioned|personal|live-in|live in|24[- ]?(?:hour|hr|h)s?|"
-    r"residential|respite|"
-    r"nursing|night|waking night|social) care(?! needs|r)(?: home| placement)?|home help|home support|night sits?|"
-    r"24[- ]?(?:hour|hr|h)s? (?:support|placement|supervision)|care and support(?! needs)|"
-    r"care calls?|(?:qds|tds|bd) (?:duc|double[- ]?up|poc)|double[- ]?up calls?|calls?(?= (?:x|\d|"
-    r"daily|per|a day|from|"
-    r"qds|tds|bd))|(?:\d|x ?\d|four|three|two|daily|double[- ]handed|qds|tds|morning|evening|lunch|tea)"
-    r"[\w -]{0,12} (?:calls|visits)|live-in carer|(?:paid )?carers?(?= (?:visit|x|\d|four|three|"
-    r"twice|daily|qds|to visit)"
-    r"|$|[.,;])|(?:\d |two |paid )carers|(?:care|carer|home care|support worker|agency) (?:visits|calls)|"
-    r"(?:help|support|assistance|input|visits?|calls?) from (?:the |a |an |paid |two )*(?:carers?|care agency|"
-    r"agency|staff|"
-    r"services|pa|support workers?)\b(?! (?:to (?:get|go|see|visit|walk|cook|play|be|keep|stay)|who|so)\b)|"
-    r"a cleaner|cleaner|(?:a |more |\d+ hours? of )?(?:pa|pas|personal assistants?)(?= |$|[.,;])|support hours|"
-    r"hours of support|(?:1:1|2:1|one[- ]to[- ]one)(?: support| hours)?)"
-)
-_SCHEME = (
-    r"(?:day (?:centre|care|service|opportunit|provision)\w*|respite|sitting service|befriending(?: service)?|"
-    r"placement|residential(?: care)?(?: home| placement)?|nursing (?:care|home|placement|bed)|care home|"
-    r"(?:supported (?:living|accommodation|housing)|extra[- ]care(?: housing)?|sheltered (?:housing|accommodation)|"
-    r"shared lives)(?: placement| scheme| flat)?|reablement|intermediate care|direct payments?|"
-    r"support with (?:personal care|washing|dressing|medication|meals|bathing|adls|shopping|cleaning)|"
-    r"(?:community|hot|frozen|delivered) meals|meals on wheels|meals service|assistive technology|telecare|"
-    r"(?:pendant|community|falls) alarm|lifeline|double[- ]handed(?: care| calls?)?|"
-    r"\d+ ?(?:hours?|hrs?)(?: (?:of|a week|per week|weekly))* (?:1:1|pa|support|home ?care)|"
-    r"(?:an? )?place (?:in|at) (?:an? )?(?:extra care|supported living|sheltered|residential|nursing|day))"
-)
-EQUIPMENT = (
-    r"(?:slings?|hoists?|(?:hospital|profiling|adjustable) beds?|commode|raised toilet seat|"
-    r"stair ?lift|through[- ]floor "
-    r"lift|(?:electric |manual |powered )?wheelchair|wet ?room|level[- ]access shower|"
-    r"walk[- ]in shower|walking frame|"
-    r"zimmer(?: frame)?|rollator|key ?safe|mobility scooter|perching stool|riser[- ]recliner(?: chair)?|grab rails?|"
-    r"bath (?:lift|board)|shower chair|pressure (?:mattress|cushion)|(?:(?:door|bed|falls?|chair) )?sensors?(?: "
-    r"mats?| pads?)?|equipment|(?:minor |"
-    r"major )?adaptations|"
-    r"continence (?:products|pads))"
-)
-SERVICE_NOUN = rf"(?:{_PACKAGE}|{_SCHEME})"
+_A_WEEK = r"(?:of|a week|per week|weekly)"
+_SUPPORT = r"(?:1:1|pa|support|home ?care)"
+_LIVING = r"(?:get|go|see|visit|walk|cook|play|be|keep|stay)"
 _ANY = (
     r"(?:an? |the |her |his |their |my |more |increased |appropriate |suitable |regular |further |additional |some |"
     r"current |existing |permanent |weekly |daily |new |full |enough |adequate |\d+ ?x? ?|x ?\d |four |three |two |"
@@ -90,37 +52,6 @@ _RECEIVE = (
     r"referral (?:to|for) |"
     r"obtain |provision of |use |find |identify |source |secure |be in receipt of |be offered |benefit from )?"
     rf"{_ANY}"
-)
-SERVICE = re.compile(
-    rf"^{_RECEIVE}{SERVICE_NOUN}"
-    rf"|^(?:increase|continue|maintain|adjust|extend)(?: in)? {_ANY}(?:care |support )?(?:package|poc|"
-    rf"calls|visits|hours|"
-    r"direct payment|dp)\b(?! (?:to|with) (?:her|his|my) )"
-)
-EQUIPPED = re.compile(
-    rf"^{_RECEIVE}{EQUIPMENT}(?:(?:,| and|, and| or| &) {_ANY}{EQUIPMENT})*"
-    r"(?: (?:to be \w+|at home|in place|as assessed|installed|fitted|provided|in (?:the|her|his) (?:home|bathroom)|"
-    r"for (?:transfers|all transfers|mobility|moving and handling)|"
-    r"to (?:aid|assist|support|facilitate|promote)(?: with)? [\w ,]+))*$"
-)
-GOES_ON = re.compile(
-    rf"^{_ANY}(?:{SERVICE_NOUN}|{EQUIPMENT})(?: place| placement| package)? (?:to|will|should) (?:continue|remain|"
-    r"increase|resume|start|commence|be (?:provided|increased|arranged|continued|commissioned|"
-    r"sourced|found|identified|"
-    r"ordered|fitted|put in place|installed|set up))\b"
-    r"|^(?:the )?carers? (?:to|will|should) continue(?: to (?:visit|come|attend|call)\b|$)"
-)
-
-STAFF_ACT = re.compile(
-    r"^(?:staff|care (?:staff|workers?|agency|provider)|support (?:staff|workers?)|home ?care|"
-    r"(?:district |community )?"
-    r"nurses?|key ?worker|social worker|sw|asc|ot|agency|provider|pas?|reablement(?: team)?|care home|(?:the )?home) "
-    r"(?:to|will|should|must|are to|is to) "
-    r"|^(?:the |two |\d ?x? )?carers? (?:to|will|should|must) (?:also |then )?(?:continue to )?(?:reposition|transfer|"
-    r"hoist|turn|shower|feed|toilet|bathe|observe|remind|support|assist|help|prepare|"
-    r"prompt|monitor|provide|"
-    r"administer|give|ensure|encourage|leave|check|wash|dress|visit|attend|deliver|complete|meet|supervise|make|do|"
-    r"escort|collect|apply|empty|change|offer|record|report)\b"
 )
 NEED = re.compile(
     r"^(?:(?:have|ensure|ensuring|get|for)? ?(?:all |that )?(?:his |her |their |my |the )?(?:[\w/&,'-]+ ){0,6}?"
@@ -166,3 +97,55 @@ def task() -> re.Pattern[str]:
         r"assistance|help|prompts?|prompting|supervision|encouragement|poc|meds|medication|ot|equipment|carers|respite|"
         r"placement|calls|personal)"
     )
+
+
+@cache
+def service() -> re.Pattern[str]:
+    """Somebody is to receive a service, or a package is to change."""
+    package = r"(?:package|poc|calls|visits|hours|direct payment|dp)\b(?! (?:to|with) (?:her|his|my) )"
+    changed = rf"(?:increase|continue|maintain|adjust|extend)(?: in)? {_ANY}(?:care |support )?{package}"
+    return re.compile(rf"^{_RECEIVE}{_service_noun()}|^{changed}")
+
+
+@cache
+def equipped() -> re.Pattern[str]:
+    """Somebody is to receive equipment, and nothing is said but where and for what transfers."""
+    equipment = cues("aim.equipment").pattern
+    where = r"at home|in place|as assessed|in (?:the|her|his) (?:home|bathroom)"
+    what_for = r"for (?:transfers|all transfers|mobility|moving and handling)"
+    helps = r"to (?:aid|assist|support|facilitate|promote)(?: with)? [\w ,]+"
+    after = rf"(?: (?:to be \w+|{where}|installed|fitted|provided|{what_for}|{helps}))*"
+    return re.compile(rf"^{_RECEIVE}{equipment}(?:(?:,| and|, and| or| &) {_ANY}{equipment})*{after}$")
+
+
+@cache
+def goes_on() -> re.Pattern[str]:
+    """A service or equipment is to go on or to begin."""
+    named = rf"^{_ANY}(?:{_service_noun()}|{cues('aim.equipment').pattern})(?: place| placement| package)?"
+    begun = f"be {cues('aim.begun').pattern}"
+    will = rf"(?:to|will|should) (?:continue|remain|increase|resume|start|commence|{begun})\b"
+    carers = r"^(?:the )?carers? (?:to|will|should) continue(?: to (?:visit|come|attend|call)\b|$)"
+    return re.compile(rf"{named} {will}|{carers}")
+
+
+@cache
+def staff_act() -> re.Pattern[str]:
+    """Staff or carers are to do something."""
+    staff = rf"^{cues('aim.worker').pattern} (?:to|will|should|must|are to|is to) "
+    carers = r"^(?:the |two |\d ?x? )?carers? (?:to|will|should|must) (?:also |then )?(?:continue to )?"
+    return re.compile(rf"{staff}|{carers}{cues('aim.carer_does').pattern}")
+
+
+@cache
+def _service_noun() -> str:
+    """A service: by its name, or by what stands around *care*, *calls*, *carers* and *support*."""
+    care = rf"{cues('aim.kind_of_care').pattern} care(?! needs|r)(?: home| placement)?|care and support(?! needs)"
+    often = r"(?= (?:x|\d|daily|per|a day|from|qds|tds|bd))"
+    count = r"(?:\d|x ?\d|four|three|two|daily|double[- ]handed|qds|tds|morning|evening|lunch|tea)"
+    calls = rf"calls?{often}|{count}[\w -]{{0,12}} (?:calls|visits)|\d+ ?(?:hours?|hrs?)(?: {_A_WEEK})* {_SUPPORT}"
+    carers = r"(?:paid )?carers?(?= (?:visit|x|\d|four|three|twice|daily|qds|to visit)|$|[.,;])|\d carers"
+    paid = r"(?:a |more |\d+ hours? of )?(?:pa|pas|personal assistants?)(?= |$|[.,;])|package(?= x| of| \d|$|[.,;])"
+    help_from = r"(?:help|support|assistance|input|visits?|calls?) from (?:the |a |an |paid |two )*"
+    staff = rf"{help_from}{cues('aim.from_whom').pattern}(?! (?:to {_LIVING}|who|so)\b)"
+    listed = f"{cues('aim.package').pattern}|{cues('aim.scheme').pattern}"
+    return f"(?:{listed}|{care}|{calls}|{carers}|{paid}|{staff})"

@@ -14,14 +14,14 @@ from attrs import evolve, field, frozen
 from sbp.checks.aim_classes import kind
 from sbp.checks.aim_hollow import ABSTRACT, ALONE, AT_HOME, EMPTY, VAGUE_VERB
 from sbp.checks.aim_words import (
-    EQUIPPED,
-    GOES_ON,
     LEAD,
     NEED,
     OWN,
     REASON,
-    SERVICE,
-    STAFF_ACT,
+    equipped,
+    goes_on,
+    service,
+    staff_act,
     task,
 )
 from sbp.checks.cues import cues
@@ -147,11 +147,11 @@ def _about(said: str, own: bool, measured: bool, proper: frozenset[str]) -> Abou
         return "need"
     if first_person:
         return "life"
-    if GOES_ON.match(head):
+    if goes_on().match(head):
         return "service"
-    if STAFF_ACT.match(head):
+    if staff_act().match(head):
         return "task"
-    if SERVICE.match(head) or EQUIPPED.match(head):
+    if service().match(head) or equipped().match(head):
         return "service"
     if task().search(head):
         return "task"
