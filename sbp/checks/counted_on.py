@@ -7,76 +7,16 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.cues import cues
 from sbp.checks.family import SOMEBODY, called, family, speaks_of_any, written_over
-from sbp.checks.wording import KIN, has_agreement, has_quotation, plain
+from sbp.checks.wording import has_agreement, has_quotation, plain
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 from sbp.records.parts import Connection
 
-_OFTEN = (
-    r"(?:daily|twice|(?:three|four) times|each|every|morning|nights?|evenings?|weekends?|before|after|at \w+|on \w+s)"
-)
-_DOES = (
-    r"(?:provide|cover|support|assist|help|monitor|supervise|manage|meet|care|wash|dress|prompt|shop|cook|clean|"
-    r"transport|escort|be (?:there|on hand|around|responsible|available|providing|covering|doing|staying|helping)|"
-    r"see to|check on|keep an eye|pick up|drive|sort|empty|sit with|move in|carry on|ensure|"
-    r"give|make (?:his|her|their|the|sure)|put (?:him|her|them|out)|get (?:him|her|them|the|his)|hold|heat|warm|fetch|"
-    r"hoist|change|toilet|shower|bathe|turn (?:him|her|them)|settle|tuck|remind|order|dole|set (?:out|up)|fill|top up|"
-    r"resume|take (?:over|on|up|him|her|them|responsibility|charge|turns|his|the)|walk the|operate|apply|"
-    r"(?:go|come|call|pop|nip|look|drop) (?:in|round|around|over|across|up|down|out|by|back|home|through|"
-    rf"{_OFTEN})|visit {_OFTEN}|(?:ring|phone|call) (?:him |her |them )?{_OFTEN}|live in|stand in|fund|"
-    r"do (?!(?:so|nothing|not|no)\b)|administer|collect|take|use the|stay|sleep|oversee|deal|handle|continue|"
-    r"step in|look "
-    r"after|attend to|undertake|complete|bring (?:in |over |round )?(?:his|her|their|the|all|a hot)? "
-    r"?(?:meals?|dinner|tea|food|shopping|medication|meds|tablets)|prepare|feed|lift)"
-)
-_NO_CARE = (
-    r"(?!(?:bring|take|collect|fetch|feed|order|make|drive|give) (?:the |a |an |some |us |me |his |her |their )?(?:cat|"
-    r"dog|hens|photo\w*|letter\w*|notes|copy|cake|paper\w*|flowers|lawn|guitar|call|decision|information|consent|view))"
-)
-"""What is no care, though the same verbs tell of it."""
-_DONE = (
-    r"(?:prompted|reminded|driven|fetched|cleaned|shopped for|ordered|sorted|provided|covered|done|met|managed|"
-    r"supported|prepared|cooked|given|administered|completed|undertaken|collected|filled|monitored|picked up|"
-    r"looked after|supervised|carried out|dealt with|helped|assisted|washed|dressed|fed)"
-)
-_MODAL = (
-    r"(?:will|is to|are to|to|shall|must|should|can|would|(?:will |would )?(?:need|have|be (?:expected|required|asked|"
-    r"relied (?:up)?on)) to|(?:is|are) (?:being )?(?:expected|required|asked|relied (?:up)?on) to|"
-    r"(?:is|are) (?:\w+ )?(?:available|able|on hand|around) to)"
-)
-_LABEL = (
-    r"(?:weekends?|nights?|evenings?|mornings?|meals?|shopping|medication|meds|personal care|transport|finances?|"
-    r"laundry|cleaning|bank holidays|tea ?times?|lunch\w*|breakfast|overnight|bedtimes?|washing|bins|out of hours|"
-    r"emergenc\w+|back-?up)(?: (?:at|on|over|during|and|calls?|visits?)(?: the)?(?: [\w']+){0,2})?"
-)
-_CARE = r"(?:calls?|care|support|package|visits?|services?|carers|hours|respite|sitting|nights?|cover|provision)"
-_DOUBT = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|whether|wonder\w*|hop(?:e|es|ed|ing)|wants?|wanted|wish(?:es|ed)?|would (?:like|rather|"
-    r"prefer)|thinks?|thought|worr\w+|fears?|glad|pleased|said|says|tells?|told|if (?!the\b|care|there|needed)|see if|"
-    r"explore|check(?:ed)? (?:if|that|with)|no longer|nobody|not|never|n't)\b[^,;:]*$"
-)
-"""What makes of it a wish, a question or what somebody thinks."""
-_NO_MORE = re.compile(
-    r"\b(?:no more|can't|cannot|won't|will not|not|never|couldn't|could not|no longer)\b(?: [\w'-]+){0,4}? "
-    r"(mornings?|nights?|evenings?|weekends?|sundays?|saturdays?|lift\w*|hoist\w*|personal care|wash\w*|medication|"
-    r"tablets|insulin|meals|money|driv\w+|overnight)\b"
-)
-"""What somebody says they will not do."""
-_KIN = re.compile(rf"\b{KIN}\b")
-_OBJECT = re.compile(
-    r"\b(?:r[iau]ng|phon\w+|call(?:ed|ing)|g[eo]t(?:ting)?|fetch\w*|had|has|needed|t[oa]ok|takes?|lets?|"
-    r"help\w*|allow\w*|"
-    r"enabl\w*|leav\w+|left|encourag\w*|support\w*|with|of|from|about|visit\w*|teach\w*|taught|show\w*|watch\w*) "
-    r"(?:(?:for|on|up) )?(?:his |her |their |the |a )?$"
-)
-"""What makes of family whom somebody rang, helped or left."""
-_PRONOUN = re.compile(r"\b(?:he|she|they|both|we|i|his|her|their)\b")
-_OFFERED = re.compile(
-    r"\b(?:(?:his|her|their) (?:own )?(?:idea|choice|suggestion|offer)|talked (?:it|this) (?:over|through)|split the|"
-    r"sat down with|spoke(?:n)? (?:to|with)|discussed with|wrote|between them(?:selves)?)\b"
-)
+_AT = r"(?: (?:at|on|over|during|and|calls?|visits?)(?: the)?(?: [\w']+){0,2})?"
+"""What may follow the label of a line: *meals at the weekend*."""
 
 
 @frozen(kw_only=True)
@@ -109,8 +49,8 @@ def _counted_on(record: Record, item: Prose, names: dict[str, str], told: str) -
         for found in _patterns().finditer(words):
             people = called(sentences[at][slice(*found.span())], names)
             asked = (
-                _DOUBT.search(words, 0, found.start())
-                or _OBJECT.search(words, 0, found.start())
+                _doubt().search(words, 0, found.start())
+                or _object().search(words, 0, found.start())
                 or passage.in_quotes(opening, closing)
             )
             if asked or _is_answered(record, item, people, sentences[at]) or _agree(sentences, at, people, names):
@@ -120,39 +60,14 @@ def _counted_on(record: Record, item: Prose, names: dict[str, str], told: str) -
     return None
 
 
-@cache
-def _patterns() -> re.Pattern[str]:
-    """Ways of counting on somebody, in a text whose family names are written over."""
-    ways = (
-        rf"(?:anticipated|expected|assumed|envisaged|presumed|understood|planned|proposed) that {SOMEBODY} (?:will|can|"
-        r"would|is able|are able)\b",
-        rf"\b{SOMEBODY},? (?:who )?{_MODAL} (?:also |then |now |still |all )?(?:continue to |be able to |learn to )?"
-        rf"{_NO_CARE}{_DOES}\b(?! to (?:make|decide)|\w* to speak)",
-        rf"\b{SOMEBODY} to (?:continue|carry on|remain)\b",
-        rf"\b{SOMEBODY} (?:is |are )?to be (?:called upon|relied (?:up)?on|used for|rung and)\b",
-        rf"\b{SOMEBODY} (?:(?:is|are|will be) (?:expected|required|relied (?:up)?on)|continues? to (?:provide|meet|do|"
-        r"support|manage))\b",
-        rf"(?:^|[.,;:\n-] ?){_LABEL} ?[:=-] ?{SOMEBODY}(?= ?(?:[.,;\n]|$))",
-        rf"\b(?:will|to|should|can|must|would|could) (?:also |then |all )?be {_DONE}(?: [\w'-]+){{0,3}}? by {SOMEBODY}"
-        r"(?! (?:if|and (?:he|she)))",
-        rf"\b(?:remaining|other|outstanding|unmet|overnight|weekend|evening|gaps?)\b[\w ]{{0,25}} {_DONE}(?: "
-        rf"[\w'-]+){{0,2}} by {SOMEBODY}",
-        rf"\b(?:falls?|be left|is left|are left|down|remains?|rests?) (?:to|with|on) {SOMEBODY}",
-        rf"\b(?:no|without|not|fewer|reduced?|cancel\w*|stop\w*|withdraw\w*|decreas\w*)\b(?: [\w'-]+){{0,4}}? {_CARE}\b"
-        rf"[^.;:]{{0,40}}? (?:as|because|since|given that|now that) {SOMEBODY} [^.;:]*?\b(?:is|are|will|can|lives?|has|"
-        r"have|retired|there)\b",
-    )
-    return re.compile("|".join(rf"(?:{way})" for way in ways))
-
-
 def _agree(sentences: list[str], at: int, people: frozenset[str], names: dict[str, str]) -> bool:
     """Whether the sentences of an entry that tell of somebody, or go on from those, hold an agreement of theirs."""
-    anybody = frozenset(names) | frozenset(_KIN.findall(sentences[at]))
+    anybody = frozenset(names) | frozenset(cues("counted_on.family").findall(sentences[at]))
     for number, said in enumerate(sentences):
         theirs = number == at or speaks_of_any(said, people)
         beside = abs(number - at) == 1 and not speaks_of_any(said, anybody - people)
-        goes_on = beside and (_PRONOUN.search(said) or has_quotation(said))
-        if (theirs or goes_on) and (has_agreement(said) or _OFFERED.search(said)):
+        goes_on = beside and (cues("counted_on.pronoun").search(said) or has_quotation(said))
+        if (theirs or goes_on) and (has_agreement(said) or cues("counted_on.offered").search(said)):
             return True
     return False
 
@@ -161,12 +76,9 @@ def _agreed(told: str, people: frozenset[str]) -> bool:
     """Whether the records say anywhere of somebody that they offered, agreed or wish it."""
     if not people:
         return False
-    said = re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, people))})\b[^.\n]{{0,80}}\b(?:agreed|agrees|(?:is|are) (?:willing|happy|glad|"
-        r"keen)|offered|offers|volunteered|happy to|glad to|wants? to|wishes to|would like to|suggested|proposed|"
-        r"insists?|prefers?)\b"
-    )
-    return said.search(told) is not None
+    somebody = "|".join(map(re.escape, people))
+    said = rf"\b(?:{somebody})\b[^.\n]{{0,80}}{cues('counted_on.agreed').pattern}"
+    return re.search(said, told) is not None
 
 
 def _is_answered(record: Record, item: Prose, people: frozenset[str], said: str) -> bool:
@@ -188,4 +100,65 @@ def _is_asked(connection: Connection) -> bool:
 
 def _rules_out(connection: Connection, said: str) -> bool:
     told = " ".join(plain(entry.text) for entry in (connection.what, connection.impact) if entry)
-    return any(met[1].rstrip("s") in said for met in _NO_MORE.finditer(told))
+    return any(met[1].rstrip("s") in said for met in _no_more().finditer(told))
+
+
+def _listed(*names: str) -> list[str]:
+    return [cues(f"counted_on.{name}").pattern for name in names]
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    """Ways of counting on somebody, in a text whose family names are written over."""
+    expected, relied_on, label, done, remaining, falls = _listed(
+        "expected", "relied_on", "label", "done", "remaining", "falls"
+    )
+    ways = (
+        rf"{expected} that {SOMEBODY} (?:will|can|would|is able|are able)\b",
+        rf"\b{SOMEBODY},? (?:who )?{_will_do()}",
+        rf"\b{SOMEBODY} {relied_on}",
+        rf"(?:^|[.,;:\n-] ?){label}{_AT} ?[:=-] ?{SOMEBODY}(?= ?(?:[.,;\n]|$))",
+        rf"\b(?:will|to|should|can|must|would|could) (?:also |then |all )?be {done}(?: [\w'-]+){{0,3}}? by {SOMEBODY}"
+        r"(?! (?:if|and (?:he|she)))",
+        rf"{remaining}[\w ]{{0,25}} {done}(?: [\w'-]+){{0,2}} by {SOMEBODY}",
+        rf"{falls} {SOMEBODY}",
+        _less_because(),
+    )
+    return re.compile("|".join(rf"(?:{way})" for way in ways))
+
+
+def _will_do() -> str:
+    """*Will also continue to do the shopping*; bringing the cat is no care."""
+    modal, no_care, does = _listed("modal", "no_care", "does")
+    return (
+        rf"{modal} (?:also |then |now |still |all )?(?:continue to |be able to |learn to )?(?!{no_care})"
+        rf"(?:{does}|\bdo (?!(?:so|nothing|not|no)\b)\b)(?! to (?:make|decide)|\w* to speak)"
+    )
+
+
+def _less_because() -> str:
+    """*No calls at the weekend as her son is there.*"""
+    less, care, is_there = _listed("less", "care", "is_there")
+    because = r"(?:as|because|since|given that|now that)"
+    return rf"{less}(?: [\w'-]+){{0,4}}? {care}[^.;:]{{0,40}}? {because} {SOMEBODY} [^.;:]*?{is_there}"
+
+
+@cache
+def _doubt() -> re.Pattern[str]:
+    """What makes of it a wish, a question or what somebody thinks, in the same clause."""
+    unsure = r"\bif (?!the\b|care|there|needed)\b"
+    return re.compile(rf"(?:{cues('counted_on.doubt').pattern}|{unsure})[^,;:]*$")
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """What makes of family whom somebody rang, helped or left: *rang up her*."""
+    after = r"(?:(?:for|on|up) )?(?:his |her |their |the |a )?$"
+    return re.compile(rf"{cues('counted_on.object').pattern} {after}")
+
+
+@cache
+def _no_more() -> re.Pattern[str]:
+    """What somebody says they will not do."""
+    no_more, of = _listed("no_more", "no_more_of")
+    return re.compile(rf"{no_more}(?: [\w'-]+){{0,4}}? ({of})")

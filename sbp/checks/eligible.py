@@ -8,40 +8,12 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.blind import leaves_out
+from sbp.checks.cues import cues
 from sbp.checks.family import family
 from sbp.checks.wording import own_names, plain
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
 from sbp.records import CarersAssessment, Entry, NeedsAssessment, Prose, prose
-
-_OF_THE_LAW = frozenset(
-    """meet meets met meeting satisfies satisfy satisfied fulfils fulfilled fulfil reaches reached qualifies qualify
-    entitled entitlement criteria criterion threshold thresholds eligible ineligible eligibility determination
-    determined decision need needs care caring carer carers cared support supports act 2014 s9 s10 s13 s.13 s.9 s.10
-    section national minimum regulations regulation 2015 reg guidance statutory law legislation under the a an is are
-    was were has have had having been be being does do did doesn't don't isn't not no nor in of for on at to and or
-    with as by it its this that these those there he she they i we his her their our my mr mrs ms miss mx who which
-    also both therefore thus hence consequently consequence result results resulting arising arise arises due because
-    since so accordingly considered consider found felt deemed assessed assess assessment identified identify evident
-    time times present current currently number several some any various domains domain areas area categories
-    outcomes outcome two one more than least unable able achieve achieves achieved significant significantly
-    substantial substantially critical moderate high low complex level levels impact impacts wellbeing well-being
-    person individual adult client service user services users social customer resident evidence evidenced following
-    above below per see full form forms document documented documentation record records recorded details detail
-    information provided gathered during based upon using within from through into professional judgement judgment
-    opinion view my practitioner worker manager managers management agreed agree authorised approved panel team
-    unmet all three parts part limbs limb conditions condition test tests fully clearly local authority council adults
-    department yes tick ticked copy decision follow follows given sent written reason reasons rationale outlined
-    stated specified prescribed listed set out described identified physical mental impairment impairments illness
-    illnesses disability disabilities disorder diagnosis diagnoses health necessary relation related relating regard
-    respect circumstances situation overall general generally already further signposted signposting referred
-    advised advice nfa closed close action ongoing will would can could may must should now case between other
-    others however although while where when whether what how such same please note noted confirm confirmed
-    confirms again review reviewed next stage process completed complete concluded conclusion conclude
-    january february march april june july august september october november december
-    body throughout planning plan plans commence commenced allocation established put place
-    commitments role responsible responsibilities duty duties requires require required requirements""".split()
-)
 
 
 @frozen(kw_only=True)
@@ -85,9 +57,7 @@ def _in_words(record: NeedsAssessment | CarersAssessment, part: str, names: dict
 
 def _asks(heading: str) -> bool:
     """Whether a heading asks for a determination or its reasons."""
-    return (
-        section_kind(heading) == "eligibility" or re.search(r"\b(?:reasons?|rationale)\b", plain(heading)) is not None
-    )
+    return section_kind(heading) == "eligibility" or cues("eligible.reasons").search(plain(heading)) is not None
 
 
 def _single(record: NeedsAssessment | CarersAssessment, _: dict[str, str]) -> Iterator[tuple[str, int]]:
@@ -140,7 +110,7 @@ def _says_the_law(record: NeedsAssessment | CarersAssessment, entries: Sequence[
     told = " ".join(plain(entry.text) for entry in entries)
     words = [word.strip("'-.") for word in re.findall(r"[a-z0-9'.-]+", told)]
     words = [word for word in words if not word.isdigit() and word.removesuffix("'s") not in {"", *own}]
-    return bool(words) and all(word in _OF_THE_LAW for word in words)
+    return bool(words) and all(cues("eligible.of_the_law").fullmatch(word) for word in words)
 
 
 _PARTS: dict[str, Callable[[NeedsAssessment | CarersAssessment, dict[str, str]], Iterator[tuple[str, int]]]] = {
