@@ -105,7 +105,6 @@ def _seconds(read: Read, texts: list[str]) -> float:
 def density(corpus: str) -> dict[str, float]:
     """How much there was to do: sentences read for an anchor of a word rule, findings, marks."""
     from sbp.engine import Checker, compile_rules
-    from sbp.engine.compiled import letters
     from sbp.engine.words import _routes
 
     checker = Checker()
@@ -114,8 +113,7 @@ def density(corpus: str) -> dict[str, float]:
         reading = checker.read_text(text)
         words += len(text.split())
         sentences += len(reading.passage.sentence_spans)
-        spaced = letters(reading.passage.plain.lower)
-        anchored += len(_routes(reading.passage, compile_rules(checker.rules), spaced))
+        anchored += len(_routes(reading.passage, compile_rules(checker.rules)))
         findings += sum(hit.level != "note" for hit in reading.said())
         marks += len(reading.marks)
     per = 1000 / words
