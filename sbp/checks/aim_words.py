@@ -5,54 +5,11 @@ from functools import cache
 
 from sbp.checks.cues import cues
 
-LEAD = re.compile(
-    r"^(?:[-*•>\s]|o\s|\(?\d{1,2}[.)]\s*)*(?:(?:desired |wanted |personal )?(?:outcomes?|goals?|"
-    r"aims?)(?: \d)?[:-]\s*)?"
-    r"(?:for (?!a |an |the |all |carers? |staff )[\w']+(?: [a-z][\w']+)? to |(?:mr|mrs|ms|miss) [\w'-]+ "
-    r"(?:wants? |needs? |wishes |would like )?to |"
-    r"(?:he|she|they|i) (?:wants?|wishes|would like|needs?|hopes?|requires?) (?:to )?|"
-    r"(?:client|service user|person|adult) to |"
-    r"(?!(?:staff|carers?|pas?|nurses?|agency|provider|home|team|workers?|sw|ot|asc|gp|family|support|help|assistance|"
-    r"needs|medication|meds|respite|safety|care|calls?|package|hygiene|nutrition|ability|able|opportunity|wife|husband|"
-    r"son|daughter|mother|father|partner|council|placement|place|carer|visits?|equipment|transport|meals|"
-    r"in)\b)[a-z][\w'-]+ (?:to|will) "
-    r"(?=(?:be (?=as |more |safe|independent|well|healthy|able|supported|happy|free|compliant|settled)|(?:remain|"
-    r"maintain|stay|live|have|continue|keep|feel|accept|engage|comply|cooperate|co-operate|attend|receive|improve|"
-    r"increase|develop|reduce|access)\b))|\w+ (?:wants|wishes|would like) to |for (?=an? |the |all |carers? "
-    r"|staff )|to )?"
-    r"(?:be (?:able|supported|helped|enabled) to |(?:enable|allow) [\w']+ to |continue to (?=be ))?"
-)
-REASON = re.compile(
-    r"\b(?:so (?:that |i |she |he |they |we |her |his )|because|in order (?:to|that)|to be able to|which means|"
-    r"means (?:she|he|they|i) can|"
-    r"and (?:then )?(?:get|go|see|walk|visit|play|cook|meet|catch)\b|while (?:i|she|he|they)\b|"
-    r"(?:who|that|which) (?:speaks?|signs?|knows?|cooks?|understands?|is|are|will|goes|fits|folds|turns?|comes?|"
-    r"works|lets|plays|likes?)\b|whose\b)"
-)
 OWN = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|my|me|myself|we|our)\b")
 
 _A_WEEK = r"(?:of|a week|per week|weekly)"
 _SUPPORT = r"(?:1:1|pa|support|home ?care)"
 _LIVING = r"(?:get|go|see|visit|walk|cook|play|be|keep|stay)"
-_ANY = (
-    r"(?:an? |the |her |his |their |my |more |increased |appropriate |suitable |regular |further |additional |some |"
-    r"current |existing |permanent |weekly |daily |new |full |enough |adequate |\d+ ?x? ?|x ?\d |four |three |two |"
-    r"(?:once|twice|(?:\w+|\d+)[- ]times?)(?:[- ](?:a |per |each )?(?:day|daily|week|weekly))? |"
-    r"\w+ hours?(?: (?:a|per|each) (?:day|week))? of |short[- ]term |long[- ]term |ongoing |formal |paid |"
-    r"larger |bigger |smaller |attendance at |placement (?:in|at) )*"
-)
-_RECEIVE = (
-    r"(?:continue (?:to |with |receiving |having |attending |at )?|(?:go|carry|keep) on "
-    r"(?:with |having |receiving |getting |going to |attending )|"
-    r"keep (?:having |receiving |getting |going to |attending )?|still |resume |maintain |start |commence |"
-    r"begin )?"
-    r"(?:be provided with |be given |be supported by |be placed (?:in|at) |be discharged (?:to|into) |go (?:in)?to |"
-    r"move (?:in)?to |have |have access to |receive |receiving |get |access |attend |increase(?: in)? |"
-    r"remain (?:in|at) |stay in |continue in |need |require |be allocated |be referred (?:to|for) |"
-    r"referral (?:to|for) |"
-    r"obtain |provision of |use |find |identify |source |secure |be in receipt of |be offered |benefit from )?"
-    rf"{_ANY}"
-)
 NEED = re.compile(
     r"^(?:(?:have|ensure|ensuring|get|for)? ?(?:all |that )?(?:his |her |their |my |the )?(?:[\w/&,'-]+ ){0,6}?"
     r"needs (?:(?:around|with|in|for|relating to|regarding) [\w ,/&-]{2,40}? )?(?:to be |are |be |being |will be )?"
@@ -103,8 +60,8 @@ def task() -> re.Pattern[str]:
 def service() -> re.Pattern[str]:
     """Somebody is to receive a service, or a package is to change."""
     package = r"(?:package|poc|calls|visits|hours|direct payment|dp)\b(?! (?:to|with) (?:her|his|my) )"
-    changed = rf"(?:increase|continue|maintain|adjust|extend)(?: in)? {_ANY}(?:care |support )?{package}"
-    return re.compile(rf"^{_RECEIVE}{_service_noun()}|^{changed}")
+    changed = rf"(?:increase|continue|maintain|adjust|extend)(?: in)? {_any()}(?:care |support )?{package}"
+    return re.compile(rf"^{_receive()}{_service_noun()}|^{changed}")
 
 
 @cache
@@ -115,13 +72,13 @@ def equipped() -> re.Pattern[str]:
     what_for = r"for (?:transfers|all transfers|mobility|moving and handling)"
     helps = r"to (?:aid|assist|support|facilitate|promote)(?: with)? [\w ,]+"
     after = rf"(?: (?:to be \w+|{where}|installed|fitted|provided|{what_for}|{helps}))*"
-    return re.compile(rf"^{_RECEIVE}{equipment}(?:(?:,| and|, and| or| &) {_ANY}{equipment})*{after}$")
+    return re.compile(rf"^{_receive()}{equipment}(?:(?:,| and|, and| or| &) {_any()}{equipment})*{after}$")
 
 
 @cache
 def goes_on() -> re.Pattern[str]:
     """A service or equipment is to go on or to begin."""
-    named = rf"^{_ANY}(?:{_service_noun()}|{cues('aim.equipment').pattern})(?: place| placement| package)?"
+    named = rf"^{_any()}(?:{_service_noun()}|{cues('aim.equipment').pattern})(?: place| placement| package)?"
     begun = f"be {cues('aim.begun').pattern}"
     will = rf"(?:to|will|should) (?:continue|remain|increase|resume|start|commence|{begun})\b"
     carers = r"^(?:the )?carers? (?:to|will|should) continue(?: to (?:visit|come|attend|call)\b|$)"
@@ -149,3 +106,35 @@ def _service_noun() -> str:
     staff = rf"{help_from}{cues('aim.from_whom').pattern}(?! (?:to {_LIVING}|who|so)\b)"
     listed = f"{cues('aim.package').pattern}|{cues('aim.scheme').pattern}"
     return f"(?:{listed}|{care}|{calls}|{carers}|{paid}|{staff})"
+
+
+def _any() -> str:
+    """What kind of service it is, how many, how often and for how long."""
+    times = r"(?:once|twice|(?:\w+|\d+)[- ]times?)(?:[- ](?:a |per |each )?(?:day|daily|week|weekly))? "
+    hours = r"\w+ hours?(?: (?:a|per|each) (?:day|week))? of "
+    return rf"(?:{cues('aim.what_kind').pattern} |\d+ ?x? ?|x ?\d |{times}|{hours})*"
+
+
+def _receive() -> str:
+    return f"(?:{cues('aim.keep_on').pattern} )?(?:{cues('aim.receive').pattern} )?{_any()}"
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """What stands before the head of a statement: a mark, *outcome*, whose it is, and *to be supported to*."""
+    mark = r"(?:[-*•>\s]|o\s|\(?\d{1,2}[.)]\s*)*"
+    headed = r"(?:(?:desired |wanted |personal )?(?:outcomes?|goals?|aims?)(?: \d)?[:-]\s*)?"
+    helped = r"(?:be (?:able|supported|helped|enabled) to |(?:enable|allow) [\w']+ to |continue to (?=be ))?"
+    return re.compile(rf"^{mark}{headed}{_whose()}{helped}")
+
+
+def _whose() -> str:
+    """Whose outcome it is: of somebody by title, pronoun or name, who wants, needs, is or will do it."""
+    wants = r"(?:wants?|wishes|would like|needs?|hopes?|requires?)"
+    titled = r"(?:mr|mrs|ms|miss) [\w'-]+ (?:wants? |needs? |wishes |would like )?to "
+    for_them = r"for (?!a |an |the |all |carers? |staff )[\w']+(?: [a-z][\w']+)? to "
+    for_all = r"for (?=an? |the |all |carers? |staff )"
+    be = r"be (?=as |more |safe|independent|well|healthy|able|supported|happy|free|compliant|settled)"
+    named = rf"(?!{cues('aim.no_person').pattern})[a-z][\w'-]+ (?:to|will) (?={be}|{cues('aim.is_to').pattern})"
+    theirs = rf"(?:he|she|they|i) {wants} (?:to )?|(?:client|service user|person|adult) to "
+    return rf"(?:{titled}|{theirs}|{named}|\w+ (?:wants|wishes|would like) to |{for_them}|{for_all}|to )?"

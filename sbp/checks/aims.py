@@ -14,12 +14,11 @@ from attrs import evolve, field, frozen
 from sbp.checks.aim_classes import kind
 from sbp.checks.aim_hollow import ABSTRACT, ALONE, AT_HOME, EMPTY, VAGUE_VERB
 from sbp.checks.aim_words import (
-    LEAD,
     NEED,
     OWN,
-    REASON,
     equipped,
     goes_on,
+    leading,
     service,
     staff_act,
     task,
@@ -136,7 +135,7 @@ def _of_parts(said: str, own: bool, measured: bool, proper: frozenset[str]) -> A
 
 
 def _about(said: str, own: bool, measured: bool, proper: frozenset[str]) -> About:
-    lead = LEAD.match(said)
+    lead = leading().match(said)
     head = said[lead.end() if lead else 0 :].strip(" .;:-\n\t*•")
     if not head or _has_reason(said):
         return "life"
@@ -163,7 +162,7 @@ def _about(said: str, own: bool, measured: bool, proper: frozenset[str]) -> Abou
 
 def _has_reason(said: str) -> bool:
     """Whether a reason in somebody's life is given: one that would fit anybody is none."""
-    found = REASON.search(said)
+    found = cues("aim.reason").search(said)
     if found is None:
         return False
     words = _words(AT_HOME.sub("", said[found.end() :]))

@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.cues import cues
 from sbp.checks.wording import own_names, plain
 from sbp.findings import Place
 from sbp.invited import invited
@@ -16,13 +17,6 @@ from sbp.records import Prose, Record, prose
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _SPECIFIC = re.compile(r"\d|[^.\n:] [A-Z][a-z]")
 """A number, or a name inside the sentence."""
-_HAPPENED = re.compile(
-    r"\b(?:i|we|he|she|they|who|was|were)(?: has| have| had|'s)? (?:\w+ly )?(?:said|says|told|tells|asked|asks|wants?|"
-    r"wanted|chose|chosen|talked|discussed|explained|agreed|decided|would (?:like|rather|prefer)|likes?|loves?|enjoys?|"
-    r"hates?|prefers?|preferred|wishes (?:to|for|that)|hopes?|feels?|felt|thinks?|thought|visited|met|went|gave|"
-    r"described|shows?|showed)\b"
-)
-"""What somebody said, chose or did: a day of its own."""
 _HYPHEN = re.compile(
     r"\b(person|strengths?|needs|outcomes?|asset|trauma) (?=centred|centered|led|based|focus|informed)"
 )
@@ -65,7 +59,7 @@ class Generic:
     def _is_generic(self, sentence: str, names: frozenset[str]) -> bool:
         called = "|".join(map(re.escape, sorted(names))) or "(?!)"
         unnamed = re.sub(rf"(?i)\b(?:(?:mr|mrs|ms|miss) [\w'-]+|{called})\b", "she", sentence)
-        if _SPECIFIC.search(unnamed) or _HAPPENED.search(plain(unnamed)):
+        if _SPECIFIC.search(unnamed) or cues("generic.happened").search(plain(unnamed)):
             return False
         words = [word.removesuffix("'s") for word in _WORD.findall(_HYPHEN.sub(r"\1-", plain(unnamed)))]
         virtues = {word for word in words if self._virtue.fullmatch(word)}
