@@ -7,31 +7,12 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import any_of
+from sbp.checks.cues import any_of, cues
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import KIN, is_brief, own_names, plain, says_nothing, whole
+from sbp.checks.wording import is_brief, own_names, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.invited import invited
 from sbp.records import Prose, Record, prose
-
-_TIE = re.compile(rf"\b{KIN}\b")
-_NAME = re.compile(
-    r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )(?<! from )"
-    r"(?!(?:(?:Mr|Mrs|Ms|Miss|Parkinson|Alzheimer|English|God)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
-    r"(?!(?:Jan|Febr)uary|March|July|(?:Sept|Nov|Dec)ember|October|Christmas|Easter|(?<=by )(?:April|May|June|"
-    r"August)\b)"
-    r"([A-Z][a-z]+)\b(?! \d)"
-)
-"""Somebody's name inside a sentence."""
-_CALLS = re.compile(
-    r"(?:^|[.;\n] ?)(?!(?:She|He|It|They|Nurse|Carer|Agency|Staff|Warden|Doctor|Worker|Cleaner|"
-    r"Chiropodist)\b)[A-Z][a-z]+ "
-    r"(?:rings|visits|calls|comes|brings|pops|helps|phones|drives|takes|writes|lives|cooks|sits|does)\b"
-    r"|^(?!(?:Carers?|Staff|None|Nil|No|Not|Nobody|Home|Care|Agency|Family|Friends|Good|Social|Nurse|District|"
-    r"Community)\b)"
-    r"[A-Z][a-z]+,? and \w"
-)
-"""Somebody's name at the head of a sentence about what they do."""
 
 
 @frozen(kw_only=True)
@@ -73,19 +54,19 @@ class Alone:
         told = plain(whole(record))
         circle = [one for one in getattr(record, "network", ()) if one.who and not says_nothing(one.who)]
         staff = bool(circle) and all(any_of(self.paid).search(plain(one.relation or one.who)) for one in circle)
-        if self._is_paid(part) or (staff and not _TIE.search(plain(part))):
+        if self._is_paid(part) or (staff and not _tie().search(plain(part))):
             own = "\n".join(item.entry.text for item in prose(record) if item.entry.speaker != "worker")
             lone = any_of(self.nobody).search(plain(f"{part}\n{own}"))
             passing = (*self.in_passing, *(() if lone else self.nobody))
             told = any_of(passing).sub(" ", told)
         elif part and all(map(says_nothing, part.split("\n"))):
             told = any_of(self.in_passing).sub(" ", told)
-        elif _NAME.search(unpaid := _named_staff(self.paid).sub(" ", part)) or _CALLS.search(unpaid):
+        elif _names_somebody(_named_staff(self.paid).sub(" ", part)):
             return True
         said = any_of(self.hollow).sub(" ", told)
         names = bool(circle) and not staff
         others = any(item.entry.said_by or _names(item, record) for item in prose(record))
-        spoken = any_of(self.nobody).search(told) or any_of(self.around).search(said) or _TIE.search(said)
+        spoken = any_of(self.nobody).search(told) or any_of(self.around).search(said) or _tie().search(said)
         return names or others or spoken is not None
 
     def _is_paid(self, part: str) -> bool:
@@ -98,8 +79,8 @@ class Alone:
         """Whether a part has no tie, place or group, and no name but those of paid people and their firms."""
         unpaid = _named_staff(self.paid).sub(" ", part)
         said = any_of((*self.hollow, *self.in_passing, *self.paid)).sub(" ", plain(part))
-        near = _TIE.search(said) or any_of(self.around).search(said) or any_of(self.nobody).search(said)
-        return near is None and _NAME.search(unpaid) is None and _CALLS.search(unpaid) is None
+        near = _tie().search(said) or any_of(self.around).search(said) or any_of(self.nobody).search(said)
+        return near is None and not _names_somebody(unpaid)
 
 
 @cache
@@ -112,4 +93,28 @@ def _named_staff(roles: tuple[str, ...]) -> re.Pattern[str]:
 def _names(item: Prose, record: Record) -> bool:
     """Whether the person names somebody else in what they say."""
     own = own_names(record.header.person)
-    return item.entry.speaker == "person" and bool({name.lower() for name in _NAME.findall(item.entry.text)} - own)
+    return item.entry.speaker == "person" and bool({name.lower() for name in _name().findall(item.entry.text)} - own)
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a text has a name inside a sentence, or at the head of one about what they do."""
+    return (_name().search(text) or _calls().search(text)) is not None
+
+
+def _tie() -> re.Pattern[str]:
+    return cues("people.family")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Somebody's name inside a sentence."""
+    no_place = r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )(?<! from )"
+    no_month = r"(?!(?<=by )(?:April|May|June|August)\b)"
+    return re.compile(rf"{no_place}(?!{cues('alone.no_name').pattern}){no_month}([A-Z][a-z]+)\b(?! \d)")
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    """Somebody's name at the head of a sentence about what they do, or two names at the head of a text."""
+    no_caller, calls, no_head = (cues(f"alone.{one}").pattern for one in ("no_caller", "calls", "no_head"))
+    return re.compile(rf"(?:^|[.;\n] ?)(?!{no_caller})[A-Z][a-z]+ {calls}|^(?!{no_head})[A-Z][a-z]+,? and \w")

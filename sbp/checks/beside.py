@@ -54,7 +54,7 @@ def _names_somebody(sentence: str) -> bool:
 
 def is_paid(name: str) -> bool:
     """Whether whoever is named as the appropriate individual is paid to be there."""
-    return cues("beside.paid").search(name) is not None and cues("beside.family").search(name) is None
+    return cues("beside.paid").search(name) is not None and cues("people.family").search(name) is None
 
 
 def is_alone(text: str) -> bool:

@@ -49,7 +49,7 @@ def _unheard(record: Record, case_file: CaseFile, names: dict[str, str]) -> Iter
 
 def _is_asked(record: Record, words: str, names: dict[str, str]) -> bool:
     """Whether a connection that may be the carer of these words says whether they are willing."""
-    anybody = re.compile("|".join([cues("carers.family").pattern, *(rf"\b{name}\b" for name in names)]))
+    anybody = re.compile("|".join([cues("people.family").pattern, *(rf"\b{name}\b" for name in names)]))
     meant = set(anybody.findall(words))
     asked = [one for one in getattr(record, "network", ()) if one.willing is not None]
     return any(not one.relation or meant & set(anybody.findall(plain(f"{one.who} {one.relation}"))) for one in asked)
@@ -57,7 +57,7 @@ def _is_asked(record: Record, words: str, names: dict[str, str]) -> bool:
 
 def _of_them(text: str, names: dict[str, str], people: frozenset[str]) -> str:
     """A plain text without the sentences that tell of other family than these people."""
-    anybody = frozenset(names) | frozenset(cues("carers.family").findall(text))
+    anybody = frozenset(names) | frozenset(cues("people.family").findall(text))
     sentences = re.split(r"(?<=[.;\n]) ?", text)
     apart = anybody - people
     return " ".join(one for one in sentences if speaks_of_any(one, people) or not speaks_of_any(one, apart))

@@ -62,7 +62,7 @@ def _counted_on(record: Record, item: Prose, names: dict[str, str], told: str) -
 
 def _agree(sentences: list[str], at: int, people: frozenset[str], names: dict[str, str]) -> bool:
     """Whether the sentences of an entry that tell of somebody, or go on from those, hold an agreement of theirs."""
-    anybody = frozenset(names) | frozenset(cues("counted_on.family").findall(sentences[at]))
+    anybody = frozenset(names) | frozenset(cues("people.family").findall(sentences[at]))
     for number, said in enumerate(sentences):
         theirs = number == at or speaks_of_any(said, people)
         beside = abs(number - at) == 1 and not speaks_of_any(said, anybody - people)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.cues import cues
 from sbp.checks.wording import is_open, near_death, plain, whole
 from sbp.findings import Place
 from sbp.records import Review
@@ -35,28 +37,18 @@ class Elements:
 def _tells(review: Review, element: str) -> bool:
     """Whether the words, or a grade, tell of an element."""
     graded = element == "outcomes-achieved" and any(outcome.grade or outcome.progress for outcome in review.outcomes)
-    cues = _TOLD.get(element)
-    return graded or (cues is not None and cues.search(plain(whole(review))) is not None)
+    told = _told().get(element)
+    return graded or (told is not None and told.search(plain(whole(review))) is not None)
 
 
-_TOLD = {
-    "changed": re.compile(
-        r"\b(?:(?:nothing|little|much|what|something|a lot|circumstances|needs|health|situation|life|things|(?:he|"
-        r"she) has)"
-        r"(?: (?!be)[\w']+){0,2} (?:changed|different)|(?:no|any|main|big|recent) changes?\b|changes? (?:since|in "
-        r"(?:his|"
-        r"her|their)|to (?:his|her|their)|at home)|changed since|since (?:the |his |her |our )?last (?:review|time|"
-        r"year|"
-        r"visit)|(?:he|she|they) (?:is |are |has |can )?(?:no longer|now)|improved|worse|(?:his|her|their) (?:\w+ "
-        r"){1,2}"
-        r"(?:has|have) (?:got|become|been) (?:\w+ )?(?:better|worse|harder|easier|less|more))\b"
-    ),
-    "working": re.compile(
-        r"\b(?:work(?:s|ing|ed) (?:well|better|best|out)|not working|what works|is working|are working|going well|"
-        r"went well|suits|helps|helped|has helped|problem\w*|too (?:early|late|long)|on time|late)\b"
-    ),
-    "outcomes-achieved": re.compile(
-        r"\b(?:achieved|(?:outcomes?|goals?|aims?)[^.\n]{0,40}(?:met|reached|achieved|not yet|partly)|not yet met|"
-        r"partly met|fully met|nearly met)\b"
-    ),
-}
+@cache
+def _told() -> dict[str, re.Pattern[str]]:
+    """How words tell of each element."""
+    matter, changed, outcome, met, achieved = (
+        cues(f"elements.{one}").pattern for one in ("matter", "changed", "outcome", "met", "achieved")
+    )
+    return {
+        "changed": re.compile(rf"{matter}(?: (?!be)[\w']+){{0,2}} (?:changed|different)\b|{changed}"),
+        "working": cues("elements.working"),
+        "outcomes-achieved": re.compile(rf"{outcome}[^.\n]{{0,40}}{met}|{achieved}"),
+    }

@@ -6,28 +6,13 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.capacity_words import OF_ONE, TRADE, UNABLE, VERDICT, denied, is_named
-from sbp.checks.wording import KIN, plain
+from sbp.checks.capacity_words import denied, is_named, of_one, trade, unable, verdict
+from sbp.checks.cues import cues
+from sbp.checks.wording import plain
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Record, prose
 from sbp.records.parts import Capacity
-
-_DENIED = denied(KIN)
-_HEADED = re.compile(r"\b(?:capacity|consent|mca)\b")
-_GENERAL = frozenset(
-    "all any every everything general generally global overall capacity decisions decision most welfare affairs "
-    "consent capacitous na".split()
-)
-_MATTERS = frozenset(
-    """care treatment health medical finances finance financial money property affairs welfare residence accommodation
-    contact support medication personal placement life""".split()
-)
-_LINKS = frozenset(
-    """mental and of about re regarding to make making own complex major his her their the in for relation with areas
-    aspects test act mca day assessment assessed important daily day-to-day living other matters""".split()
-)
-"""Words of which the name of a decision is made that is none: all of them, or three matters and more."""
 
 
 @frozen(kw_only=True)
@@ -58,7 +43,7 @@ def _in_words(record: Record) -> Iterator[Place]:
     """Verdicts in a worker's words, outside quotations and the reasons of a recorded conclusion: one an entry."""
     for item in prose(record):
         said = plain(item.entry.text)
-        headed = _HEADED.search(plain(item.heading)) is not None
+        headed = cues("capacity.headed").search(plain(item.heading)) is not None
         if item.entry.speaker != "worker" or not (headed or "capacit" in said) or _is_concluded(record, item.pointer):
             continue
         passage = Passage(item.entry.text)
@@ -70,9 +55,9 @@ def _in_words(record: Record) -> Iterator[Place]:
 
 def _verdicts(said: str, headed: bool) -> Iterator[re.Match[str]]:
     """Words that somebody has no capacity or, under such a heading, decides nothing; not denied, nor of an agency."""
-    for found in (*VERDICT.finditer(said), *(UNABLE.finditer(said) if headed or "capacity" in said else ())):
+    for found in (*verdict().finditer(said), *(unable().finditer(said) if headed or "capacity" in said else ())):
         before = re.split(r"[.;\n]", said[: found.start()])[-1]
-        if not _DENIED.search(before) and (headed or not TRADE.search(before)):
+        if not denied().search(before) and (headed or not trade().search(before)):
             yield found
 
 
@@ -83,20 +68,23 @@ def _is_concluded(record: Record, pointer: str) -> bool:
 
 
 def _is_general(decision: str) -> bool:
-    """Whether the words that should name a decision name every one, or several matters at once."""
+    """Whether the words that should name a decision name every one, or three matters and more, and nothing else."""
     words = re.findall(r"[a-z][a-z'-]*", plain(decision))
-    matters = sum(word in _MATTERS for word in words)
-    known = all(word in _GENERAL or word in _MATTERS or word in _LINKS for word in words)
-    return known and (matters > 2 or any(word in _GENERAL for word in words))
+    matters = [word for word in words if cues("capacity.matter").fullmatch(word)]
+    every = [word for word in words if cues("capacity.every_decision").fullmatch(word)]
+    rest = [word for word in words if word not in matters and word not in every]
+    return all(cues("capacity.small").fullmatch(word) for word in rest) and (len(matters) > 2 or bool(every))
 
 
 def _is_named(record: Record) -> bool:
     """Whether a decision is named, in a field or wherever the words or a heading speak of capacity."""
     told = [(plain(item.heading), plain(item.entry.text)) for item in prose(record)]
     in_words = any(
-        is_named(said) for heading, said in told if _HEADED.search(heading) or "capacit" in said or "mca" in said
+        is_named(said)
+        for heading, said in told
+        if cues("capacity.headed").search(heading) or "capacit" in said or "mca" in said
     )
-    headed = any(OF_ONE.search(f"{heading} ") for heading, _ in told)
+    headed = any(of_one().search(f"{heading} ") for heading, _ in told)
     return in_words or headed or any(one.decision and not _is_general(one.decision) for one in _capacity(record))
 
 

@@ -132,16 +132,15 @@ def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, ti
     if titled:
         return any(where != header.id and _has(text, name) for where, text in others)
     named = any(_has(text, one) for where, text in others if where == header.id for one in own)
-    return (
-        not named
-        or any(_has(text, name) for _, text in others)
-        or cues("other_person.no_name").fullmatch(name) is not None
-    )
+    no_name = "-" not in name and cues("other_person.no_name").fullmatch(name) is not None
+    return not named or any(_has(text, name) for _, text in others) or no_name
 
 
 def _introduces(told: str, name: str) -> bool:
     """Whether a name stands beside a role somewhere: *his neighbour Mrs Ellis*, *Mrs Ellis, who is his landlady*."""
-    role, family, between = (cues(f"other_person.{one}").pattern for one in ("role", "family", "between"))
+    role, between, family = (
+        cues(one).pattern for one in ("other_person.role", "other_person.between", "people.family")
+    )
     written = rf"(?:(?:mr|mrs|ms|miss|mx)\.? )?(?:\w+ )?{re.escape(name)}\b"
     other = rf"(?!{cues('other_person.not_between').pattern})\w+"
     before = rf"{role}(?:[ ,(:'-]+{other}){{0,3}}?[ ,(:'-]+{written}"
@@ -208,7 +207,8 @@ def _goes_on() -> re.Pattern[str]:
 @cache
 def _lives() -> re.Pattern[str]:
     """How somebody lives, what is theirs and who helps them."""
-    belongs, family, helps = (cues(f"other_person.{one}").pattern for one in ("belongs", "family", "family_helps"))
+    belongs, helps = (cues(f"other_person.{one}").pattern for one in ("belongs", "family_helps"))
+    family = cues("people.family").pattern
     return re.compile(rf"['\u2019]s? (?:{belongs}|{family} (?:{_CAPITAL} )?{helps})|{_after('lives')}")
 
 
