@@ -112,7 +112,7 @@ def _any() -> str:
     """What kind of service it is, how many, how often and for how long."""
     times = r"(?:once|twice|(?:\w+|\d+)[- ]times?)(?:[- ](?:a |per |each )?(?:day|daily|week|weekly))? "
     hours = r"\w+ hours?(?: (?:a|per|each) (?:day|week))? of "
-    return rf"(?:{cues('aim.what_kind').pattern} |\d++ ?x? ?|x ?\d |{times}|{hours})*"
+    return rf"(?:{cues('aim.what_kind').pattern} |\d++(?: ?x)?+ ?+|x ?\d |{times}|{hours})*"
 
 
 def _receive() -> str:
