@@ -56,37 +56,10 @@ _NEED = re.compile(
     r"needs?|deficit)\w*$"
 )
 
-_AGENCY = re.compile(
-    r"\b(?:accept(?:s|ing)? (?:help|assistance|support|intervention)s?(?: with [\w ]+)? (?:without|when|from)\b|"
-    r"reduc(?:e|ed|ing|tion(?: in| of)?) (?:the |his |her |their |number of |amount of |inappropriate )*"
-    r"(?:(?:emergency )?calls to (?:999|police|services|the \w+)|challenging behaviours?|incidents|cost(?:s)? of|"
-    r"(?:size of )?(?:the )?package|hours of support|care hours|level of support|dependen\w+ on (?:services|"
-    r"staff|carers))|"
-    r"attends? all\b|(?:avoid|prevent|no|reduce) (?:any |further )*(?:anti-?social|challenging|aggressive) behaviou?r|"
-    r"(?:not|no longer) (?:be |to be |being |pose )?a (?:risk|danger|nuisance) to (?:staff|others|carers|the public|"
-    r"neighbours)|(?:not|no longer) (?:be |to be )?(?:aggressive|abusive|disruptive|non-?compliant)\b|"
-    r"tak(?:e|es|ing) (?:all |his |her |their )*(?:prescribed (?:medication|tablets|meds)|(?:medication|meds|"
-    r"tablets) (?:as |when )?"
-    r"prescribed)|(?:stop|cease|reduce) (?:ringing|calling|phoning|contacting)\b|(?:prevent|avoid|reduce) (?:any "
-    r"|further |the )*"
-    r"(?:escalation|deterioration in behaviour|crisis|crises|complaints|evictions?|safeguarding)\b|"
-    r"(?:understand|accept|realise|appreciate) (?:why|that) (?:he|she|they) (?:needs?|requires?|cannot|must|can't)\b|"
-    r"(?:manage|reduce) (?:his|her|their) (?:demands|expectations)|follow (?:the |his |her |their )?(?:plan|"
-    r"care plan|advice|instructions|rules)\b)"
-)
-
 _STATE = re.compile(
-    r"^(?:have |get |achieve )?(?:more|better|less|fewer|increased|improved|reduced|some) (?:\w+ )?(?:sleep|"
-    r"contact|company|"
-    r"friends|energy|confidence|activity|activities|pain|stress|anxiety|worry|mood|diet|routine|stimulation|"
-    r"interaction|"
-    r"motivation|socialising|exercise|fresh air|meaning|purpose)$"
-    r"|^(?:get|go|be) out (?:and about|of the house|a bit)?(?: (?:more|a bit more|more often))?$"
-    r"|^(?:feel|be) (?:good|better|ok|okay|alright) (?:about|in|with) (?:him|her|them|my)sel(?:f|ves)$"
-    r"|^(?:be|feel) (?:more |less |in )*(?:worried|anxious|confident|positive|happy|happier|control|hopeful|"
-    r"settled|stressed) "
-    r"(?:about|of|in|over|with) (?:his |her |their |the |being )?(?:money|finances|life|future|health|situation|things|"
-    r"day|home|crowds|people|people's company)$"
+    r"(?:be|feel) (?:more |less |in )*(?:worried|anxious|confident|positive|happy|happier|control|hopeful|settled|"
+    r"stressed) (?:about|of|in|over|with) (?:his |her |their |the |being )?(?:money|finances|life|future|health|"
+    r"situation|things|day|home|crowds|people|people's company)"
 )
 
 
@@ -98,7 +71,7 @@ def kind(
     `proper` are names in it, of a place or an agency: they make no life of a service.
     """
     head = head.strip(" .;")
-    if _AGENCY.search(head):
+    if _agency().search(head):
         return "professional"
     if _NEED.match(head):
         return "need"
@@ -106,7 +79,7 @@ def kind(
         return "task"
     if _is_service(head, proper):
         return "service"
-    return "unmeasured" if _STATE.match(head) else None
+    return "unmeasured" if cues("aim.a_little").fullmatch(head) or _STATE.fullmatch(head) else None
 
 
 def _is_service(head: str, proper: frozenset[str]) -> bool:
@@ -143,3 +116,12 @@ def _task() -> re.Pattern[str]:
         r"|^(?:[\w-]+ ){0,3}(?:checks?|monitoring|observations?|prompts?|prompting|supervision|repositioning|observing)"
         r"(?: (?:every|each|daily|twice|weekly|\d|throughout|hourly|two|four|per|by)\b.*)?$"
     )
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """An aim of services: to accept help, to need fewer hours or calls, or in other words of theirs."""
+    accept = rf"\baccept(?:s|ing)? {cues('aim.help').pattern}(?: with [\w ]+)? (?:without|when|from)\b"
+    of_what = r"(?:the |his |her |their |number of |amount of |inappropriate )*"
+    fewer = rf"\breduc(?:e|ed|ing|tion(?: in| of)?) {of_what}{cues('aim.fewer').pattern}"
+    return re.compile(f"{cues('aim.agency').pattern}|{accept}|{fewer}")

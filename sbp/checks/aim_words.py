@@ -100,7 +100,7 @@ def _service_noun() -> str:
     often = r"(?= (?:x|\d|daily|per|a day|from|qds|tds|bd))"
     count = r"(?:\d|x ?\d|four|three|two|daily|double[- ]handed|qds|tds|morning|evening|lunch|tea)"
     calls = rf"calls?{often}|{count}[\w -]{{0,12}} (?:calls|visits)|\d+ ?(?:hours?|hrs?)(?: {_A_WEEK})* {_SUPPORT}"
-    carers = r"(?:paid )?carers?(?= (?:visit|x|\d|four|three|twice|daily|qds|to visit)|$|[.,;])|\d carers"
+    carers = r"(?:paid )?carers?(?= (?:visit|x|\d|four|three|twice|daily|qds|to visit)|$|[.,;])|\d+ carers"
     paid = r"(?:a |more |\d+ hours? of )?(?:pa|pas|personal assistants?)(?= |$|[.,;])|package(?= x| of| \d|$|[.,;])"
     help_from = r"(?:help|support|assistance|input|visits?|calls?) from (?:the |a |an |paid |two )*"
     staff = rf"{help_from}{cues('aim.from_whom').pattern}(?! (?:to {_LIVING}|who|so)\b)"
