@@ -104,10 +104,9 @@ def _another(person: Person) -> str:
 
 def is_brief(record: Record, words: int = 25) -> bool:
     """Whether more cannot be asked of a record: open, refused, in a crisis, at the end of life, of very few words."""
-    refused = (
-        getattr(record, "refusal", None) is not None or cues("life.refused").search(plain(whole(record))) is not None
-    )
-    short = len(whole(record).split()) < words
+    text = plain(whole(record))
+    refused = getattr(record, "refusal", None) is not None or cues("life.refused").search(text) is not None
+    short = len(text.split()) < words
     return refused or short or in_crisis(record) or near_death(record) or is_open(record)
 
 
