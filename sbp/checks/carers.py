@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
-from sbp.checks.family import NO_NAME, SOMEBODY, called, family, speaks_of_any, written_over
+from sbp.checks.family import NO_NAME, SOMEBODY, called, family, may_tell_of_somebody, speaks_of_any, written_over
 from sbp.checks.wording import near_death, own_names, plain
 from sbp.findings import Place
 from sbp.records import Record, prose
@@ -38,6 +38,8 @@ def _unheard(record: Record, case_file: CaseFile, names: dict[str, str]) -> Iter
     for item in entries:
         words = plain(item.entry.text)
         told = written_over(words, names)
+        if not may_tell_of_somebody(told):
+            continue
         given = (met for met in _giving().finditer(told) if not _cared_for().search(told, 0, met.start()))
         found = next(given, None)
         if found and item.entry.speaker == "worker" and not _is_asked(record, words[slice(*found.span())], names):

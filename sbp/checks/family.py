@@ -31,6 +31,14 @@ SOMEBODY = (
 """Family by word or by name, in a text whose family names are `written_over`."""
 
 
+_ANYBODY = re.compile(rf"{_LETTER}|carer|nok|next (?:of kin|door)|lad|lass|boy|girl|eldest|youngest|missus|{KIN}")
+
+
+def may_tell_of_somebody(told: str) -> bool:
+    """Whether it is worth looking for `SOMEBODY` or a carer in a text whose family names are written over."""
+    return _ANYBODY.search(told) is not None
+
+
 def family(case_file: CaseFile) -> dict[str, str]:
     """First names that stand beside a word for family or friends, with that word, the person's own left out."""
     met: dict[str, str] = {}
