@@ -66,8 +66,9 @@ def _over_records(case_file: CaseFile, rules: RuleSet) -> Iterable[Finding]:
     words = {
         (record.header.id, item.pointer): item.entry.text for record in case_file.records for item in prose(record)
     }
+    kinds = {record.kind for record in case_file.records}
     for rule in rules.rules:
-        if not isinstance(rule.check, (Pattern, Terms, Unbalanced)):
+        if not isinstance(rule.check, (Pattern, Terms, Unbalanced)) and not kinds.isdisjoint(rule.scope):
             for place in rule.check.find(case_file, rule.scope):
                 yield _finding(
                     rule, place, quote=words.get((place.record_id, place.field), "")[place.start : place.end]
