@@ -119,7 +119,7 @@ def place_of(item: Prose, record: Record | None) -> str:
     if part == "sections":
         return item.heading or "Without a heading"
     if part == "needs":
-        return _need(getattr(record, "needs")[int(rest[0])], int(rest[0]))  # noqa: B009 - only some records have needs
+        return _need(getattr(record, "needs", ())[int(rest[0])], int(rest[0]))
     if part == "outcomes":
         return _outcome(rest, record)
     return PLACES.get(part, part.replace("_", " ").capitalize())
