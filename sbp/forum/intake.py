@@ -114,11 +114,12 @@ def _kinds(rows: list[tuple[str, int]], records: int) -> Table:
 def _set_aside(store: "DuckDBPyConnection") -> tuple[SetAside, ...]:
     """Reasons that differ only in a number, such as that of another row, are one reason, said without it."""
     rows = store.execute(
-        f"""SELECT CASE WHEN count(DISTINCT sentence) = 1 THEN min(sentence)
+        """SELECT CASE WHEN count(DISTINCT sentence) = 1 THEN min(sentence)
                 ELSE regexp_replace(min(sentence), '[0-9]+', '…', 'g') END, count(*),
-              list(struct_pack(file, sheet, row) ORDER BY file, sheet, row)[:{EXAMPLE_ROWS}]
+              list(struct_pack(file, sheet, row) ORDER BY file, sheet, row)[:$rows]
             FROM set_aside GROUP BY regexp_replace(sentence, '[0-9]+', '0', 'g'), "column"
-            ORDER BY count(*) DESC, 1"""  # noqa: S608 - no input in it
+            ORDER BY count(*) DESC, 1""",
+        {"rows": EXAMPLE_ROWS},
     ).fetchall()
     return tuple(SetAside(reason=reason, count=count, places=_places(places)) for reason, count, places in rows)
 
@@ -148,11 +149,12 @@ def _repairs(store: "DuckDBPyConnection") -> tuple[Repaired, ...]:
 def _doubts(store: "DuckDBPyConnection") -> tuple[Doubt, ...]:
     """Findings about the data, those that say the same together."""
     rows = store.execute(
-        f"""SELECT f.rule, coalesce(f.message, any_value(r.message), f.rule), count(*), count(DISTINCT f.record_id),
-              list(DISTINCT f.record_id ORDER BY f.record_id)[:{EXAMPLE_ROWS}]
+        """SELECT f.rule, coalesce(f.message, any_value(r.message), f.rule), count(*), count(DISTINCT f.record_id),
+              list(DISTINCT f.record_id ORDER BY f.record_id)[:$rows]
             FROM findings f LEFT JOIN rules r ON r.id = f.rule
             WHERE starts_with(f.category, 'data.') GROUP BY f.rule, f.message
-            ORDER BY count(*) DESC, f.rule, f.message"""  # noqa: S608 - no input in it
+            ORDER BY count(*) DESC, f.rule, f.message""",
+        {"rows": EXAMPLE_ROWS},
     ).fetchall()
     return tuple(
         Doubt(rule=rule, sentence=sentence, count=count, records=records, examples=tuple(examples))

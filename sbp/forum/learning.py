@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 MOST: Final = 3
 _THEMES: Final = {
-    "reviews": ("r.kind = 'review'", "reviews"),
+    "reviews": (["review"], [], "reviews"),
     "safeguarding": (
-        "f.category IN ('duty.safeguarding-limbs', 'lang.doubt', 'lang.victim_blame')",
+        [],
+        ["duty.safeguarding-limbs", "lang.doubt", "lang.victim_blame"],
         "records, in words that matter where somebody may have been harmed",
     ),
 }
-"""Which findings speak of a theme: a condition on findings `f` and records `r`, and what their records are called."""
+"""Which findings speak of a theme: by the kind of their record, by category, and what those records are called."""
 
 
 @frozen(kw_only=True)
@@ -96,11 +97,12 @@ def _went_well(store: "DuckDBPyConnection", rules: RuleSet) -> tuple[WentWell, .
 
 def _themes(store: "DuckDBPyConnection") -> Iterable[str]:
     """What is met most often in reviews, and in words about harm; never from fewer records than a rate needs."""
-    for theme, (condition, what) in _THEMES.items():
+    for theme, (kinds, categories, what) in _THEMES.items():
         rows = store.execute(
-            f"""SELECT f.category, count(DISTINCT f.record_id) FROM findings f JOIN records r ON r.id = f.record_id
-                WHERE f.level <> 'note' AND {condition} GROUP BY f.category
-                HAVING count(DISTINCT f.record_id) >= {FEWEST_RECORDS} ORDER BY 2 DESC, 1 LIMIT {MOST}"""  # noqa: S608 - ours
+            """SELECT f.category, count(DISTINCT f.record_id) FROM findings f JOIN records r ON r.id = f.record_id
+               WHERE f.level <> 'note' AND (list_contains($kinds, r.kind) OR list_contains($categories, f.category))
+               GROUP BY f.category HAVING count(DISTINCT f.record_id) >= $fewest ORDER BY 2 DESC, 1 LIMIT $most""",
+            {"kinds": kinds, "categories": categories, "fewest": FEWEST_RECORDS, "most": MOST},
         ).fetchall()
         for category, records in rows:
             seen = counted(records, "of the", "of the")
