@@ -32,8 +32,17 @@ def standard(parts: dict[str, tuple[int, int]], first: str = "Team") -> tuple[St
         rows=(*rows, ("All records", (everyone,))),
         total=True,
     )
-    about = {"id": "own-words", "title": "Own words", "why": "", "source": "", "cqc": "", "scope": ()}
-    made = StandardFigures(**about, overall=everyone, teams=table, months=table)  # type: ignore[arg-type]
+    made = StandardFigures(
+        id="own-words",
+        title="Own words",
+        why="",
+        source="",
+        cqc="",
+        scope=(),
+        overall=everyone,
+        teams=table,
+        months=table,
+    )
     return made, Read(standard="own-words", readings=tuple(readings))
 
 
