@@ -366,4 +366,7 @@ cells = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_si
     st.sampled_from([LONG, WIDE, AS_RECORDS]),
 )
 def test_no_cells_at_all_make_building_raise(found, mapping):
-    made([Row(file="a.json", number=number, cells=cells) for number, cells in enumerate(found)], mapping)
+    built = made([Row(file="a.json", number=number, cells=cells) for number, cells in enumerate(found)], mapping)
+    assert all(aside.sentence for aside in built.set_aside)
+    aside = [aside.row for aside in built.set_aside]
+    assert aside == sorted(set(aside) & set(range(len(found))))

@@ -142,7 +142,7 @@ def test_the_learning_page_knows_what_went_well_and_shows_the_wording_met_most(t
     assert learning(tmp_path, (), KEPT_RULES).went_well == ()
     assert [one.what for one in found.went_well] == ["The person speaks in the record"]
     assert [(source, lesson.theme) for source, lesson in found.lessons] == [("day-to-day practice", "Gardens")]
-    assert all("reviews" in theme or "records" in theme for theme in found.themes)
+    assert [theme.partition(":")[0] for theme in found.themes] == ["Reviews"] * 3
     assert found.worked is None, "the rules of this test have no examples"
     with_example = attrs.evolve(KEPT_RULES, rules=tuple(_with_example(rule) for rule in KEPT_RULES.rules))
     worked = learning(tmp_path, (), with_example).worked
