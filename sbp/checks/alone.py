@@ -7,7 +7,7 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import any_of, cues
+from sbp.checks.cues import any_of, cues, patterns
 from sbp.checks.missing import is_filled
 from sbp.checks.wording import is_brief, own_names, plain, says_nothing, whole
 from sbp.findings import Place
@@ -116,5 +116,5 @@ def _name() -> re.Pattern[str]:
 @cache
 def _calls() -> re.Pattern[str]:
     """Somebody's name at the head of a sentence about what they do, or two names at the head of a text."""
-    no_caller, calls, no_head = (cues(f"alone.{one}").pattern for one in ("no_caller", "calls", "no_head"))
+    no_caller, calls, no_head = patterns("alone", "no_caller", "calls", "no_head")
     return re.compile(rf"(?:^|[.;\n] ?)(?!{no_caller})[A-Z][a-z]+ {calls}|^(?!{no_head})[A-Z][a-z]+,? and \w")

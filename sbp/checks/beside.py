@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from sbp.checks.cues import cues
+from sbp.checks.cues import cues, patterns
 
 _INDIVIDUAL = re.compile(
     r"(?<!no )\bappropriate (?:individual|person)\b(?! ?(?:[:?-] ?(?:no|none|n/?a|not)\b|(?:is |was )?not|to support|"
@@ -80,19 +80,15 @@ def is_made_easier(text: str) -> bool:
     return (cues("beside.made_easier").search(text) or _SAID_BACK.search(text)) is not None
 
 
-def _listed(*names: str) -> list[str]:
-    return [cues(f"beside.{name}").pattern for name in names]
-
-
 @cache
 def _sides() -> dict[str, re.Pattern[str]]:
     """The four parts of a substantial difficulty, and taking part as a whole, as workers tell of them."""
-    talk, views, hard = (*_listed("talk", "views"), _hard())
-    understand, take_in, remember, weigh, communicate = _listed(
-        "understand", "take_in", "remember", "weigh", "communicate"
+    talk, views, hard = (*patterns("beside", "talk", "views"), _hard())
+    understand, take_in, remember, weigh, communicate = patterns(
+        "beside", "understand", "take_in", "remember", "weigh", "communicate"
     )
-    take_part, in_meeting, meaningfully, asked, not_got = _listed(
-        "take_part", "in_meeting", "meaningfully", "asked_for", "not_got"
+    take_part, in_meeting, meaningfully, asked, not_got = patterns(
+        "beside", "take_part", "in_meeting", "meaningfully", "asked_for", "not_got"
     )
     told = {
         "understanding": rf"{hard}(?:{take_in}|{understand}(?:(?: [\w'-]+){{0,4}}? {talk}|(?= ?(?:[.,;\n]|$))))",
@@ -116,7 +112,7 @@ def _hard() -> str:
 @cache
 def _helped() -> re.Pattern[str]:
     """Somebody helped, with nothing that care helps with, and was not staff."""
-    sat_with, helps_them, care = _listed("sat_with", "helps_them", "care")
+    sat_with, helps_them, care = patterns("beside", "sat_with", "helps_them", "care")
     return re.compile(
         rf"{sat_with}|{helps_them}(?! (?:\w+ ){{0,3}}{care})|\bwith support from (?!staff|the)\b"
         rf"|\bsupported (?:\w+ ){{0,2}}by (?!staff|carers|the (?:home|team|ward|unit))(?! {care})\b"
@@ -126,12 +122,12 @@ def _helped() -> re.Pattern[str]:
 @cache
 def _nobody() -> re.Pattern[str]:
     """Nobody is there, or staff answered."""
-    nobody, staff, answered = _listed("nobody", "staff_there", "answered")
+    nobody, staff, answered = patterns("beside", "nobody", "staff_there", "answered")
     return re.compile(rf"{nobody}|{staff}[^.;\n]{{0,30}}{answered}")
 
 
 @cache
 def _with() -> re.Pattern[str]:
     """Family or friends were there."""
-    near, was_there, with_family = _listed("near", "was_there", "with_family")
+    near, was_there, with_family = patterns("beside", "near", "was_there", "with_family")
     return re.compile(rf"{near}[^.;\n]{{0,50}}{was_there}|{with_family}")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from sbp.checks.cues import cues
+from sbp.checks.cues import cues, patterns
 from sbp.checks.family import written_over
 from sbp.checks.wording import plain
 
@@ -27,10 +27,6 @@ def leaves_out(text: str, names: dict[str, str], *, against: bool) -> bool:
     return (against or left_out) and _alone().search(_unable().sub(" ", said)) is None
 
 
-def _listed(*names: str) -> list[str]:
-    return [cues(f"blind.{name}").pattern for name in names]
-
-
 def _helper() -> str:
     """Family, by word or by name."""
     return rf"(?:{_NAMED}|{cues('blind.helper').pattern})"
@@ -43,7 +39,7 @@ def _does() -> str:
 @cache
 def _meets() -> re.Pattern[str]:
     """That family does what is needed."""
-    done, by, within, no_name, good = _listed("done", "by", "within", "no_name", "good")
+    done, by, within, no_name, good = patterns("blind", "done", "by", "within", "no_name", "good")
     helper = _helper()
     return re.compile(
         rf"{helper}\)?[^.;\n]{{0,60}}?{_does()}|{within}|{good} {helper}"
@@ -56,7 +52,7 @@ def _meets() -> re.Pattern[str]:
 @cache
 def _given_as_reason() -> re.Pattern[str]:
     """That family does it, given as the reason."""
-    met, because, therefore, everything = _listed("met", "because", "therefore", "all")
+    met, because, therefore, everything = patterns("blind", "met", "because", "therefore", "all")
     helper, does = _helper(), _does()
     return re.compile(
         rf"{met} (?:\w+ ){{0,3}}by (?:his |her |their |the |my )?{helper}"
@@ -68,7 +64,7 @@ def _given_as_reason() -> re.Pattern[str]:
 @cache
 def _set_aside() -> re.Pattern[str]:
     """That what family does was set aside: *whatever her son does*, *without his help she*."""
-    set_aside, theirs, helped_not, help_ = _listed("set_aside", "theirs", "helped_not", "help")
+    set_aside, theirs, helped_not, help_ = patterns("blind", "set_aside", "theirs", "helped_not", "help")
     family = rf"(?:{_NAMED}|{theirs})"
     return re.compile(
         rf"{set_aside}|\bwhatever {family}|\bif {family} {helped_not}"

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from sbp.checks.cues import cues
+from sbp.checks.cues import cues, patterns
 
 _END = r"(?= ?(?:[.,;\n]|$))"
 
@@ -11,7 +11,7 @@ _END = r"(?= ?(?:[.,;\n]|$))"
 @cache
 def verdict() -> re.Pattern[str]:
     """Words that somebody has no capacity."""
-    said, failed, of_places, poor = _listed("verdict", "failed", "of_places", "poor")
+    said, failed, of_places, poor = patterns("capacity", "verdict", "failed", "of_places", "poor")
     return re.compile(
         rf"{said}|\bfluctuating capacity{_END}|\bno (?:mental )?capacity(?! {of_places})"
         rf"|\b(?:mca|capacity assessment)\b[^.;\n]{{0,40}}[:-] ?{failed}"
@@ -23,7 +23,7 @@ def verdict() -> re.Pattern[str]:
 @cache
 def unable() -> re.Pattern[str]:
     """Words that somebody decides nothing."""
-    cannot, decide, consent = _listed("unable", "decide", "consent")
+    cannot, decide, consent = patterns("capacity", "unable", "decide", "consent")
     ends = r"[.,;\n]|$| due| because| and | as | owing| so "
     return re.compile(rf"{cannot} (?:{decide}(?= ?(?:{ends}| for (?:him|her|them)sel))|{consent}(?= ?(?:{ends})))")
 
@@ -52,10 +52,6 @@ def is_named(said: str) -> bool:
     return _named().search(_general().sub(" ; ", _of_places().sub(" ; ", said))) is not None
 
 
-def _listed(*names: str) -> list[str]:
-    return [cues(f"capacity.{name}").pattern for name in names]
-
-
 def _of() -> str:
     """Words before what a decision is about; *on* is none before a ward or a day."""
     elsewhere = r"the ward|ward|admission|\d|mon|tue|wed|thu|fri|sat|sun"
@@ -65,15 +61,17 @@ def _of() -> str:
 @cache
 def _named() -> re.Pattern[str]:
     """A decision that is named."""
-    named, made, one_decision, form = _listed("named", "made", "one_decision", "form")
+    named, made, one_decision, form = patterns("capacity", "named", "made", "one_decision", "form")
     return re.compile(rf"{named}(?: {made})*,? {_of()} (?=\w)|{one_decision}|\bsee (?:[\w']+ ){{0,4}}{form}")
 
 
 @cache
 def _general() -> re.Pattern[str]:
     """Decisions in general, which name none."""
-    general, take, whose, decisions, at_large = _listed("general", "take", "whose", "decisions", "at_large")
-    understand, best_interests = _listed("understand", "best_interests")
+    general, take, whose, decisions, at_large = patterns(
+        "capacity", "general", "take", "whose", "decisions", "at_large"
+    )
+    understand, best_interests = patterns("capacity", "understand", "best_interests")
     ends = r"[.,;\n]|$|due|because|as |owing"
     return re.compile(
         rf"(?:\b(?:for|on|by|from|to) )?{take} (?:{whose} )*{decisions}"

@@ -7,7 +7,7 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import cues
+from sbp.checks.cues import cues, patterns
 from sbp.checks.family import NO_NAME, SOMEBODY, called, family, may_tell_of_somebody, speaks_of_any, written_over
 from sbp.checks.wording import near_death, own_names, plain
 from sbp.findings import Place
@@ -117,13 +117,11 @@ def _cared_for() -> re.Pattern[str]:
     return re.compile(rf"{cues('carers.cares_for').pattern} (?:\w+ )?$")
 
 
-def _listed(*names: str) -> list[str]:
-    return [cues(f"carers.{name}").pattern for name in names]
-
-
 def _caring() -> str:
     """What a carer does, as a verb and what goes with it."""
-    caring, deals_with, all_, need, washes, gives = _listed("caring", "deals_with", "all", "need", "washes", "gives")
+    caring, deals_with, all_, need, washes, gives = patterns(
+        "carers", "caring", "deals_with", "all", "need", "washes", "gives"
+    )
     return (
         rf"(?:{caring}|{deals_with} (?:{all_}|(?:[\w']+ ){{0,3}}?(?:needs\b|{need}))"
         rf"|(?:{washes}(?:,| and)* ){{1,4}}(?:him|her|them|(?:mr|mrs|ms|miss) \w+)\b"
@@ -152,8 +150,8 @@ def _at_once(carer: str) -> Iterator[str]:
 
 def _going_on() -> Iterator[str]:
     """*Her son calls on his way to work and washes her.*"""
-    visits, do, moves, wash, body_care, daily, care, others = _listed(
-        "visits", "do", "moves", "wash", "body_care", "daily", "care", "others"
+    visits, do, moves, wash, body_care, daily, care, others = patterns(
+        "carers", "visits", "do", "moves", "wash", "body_care", "daily", "care", "others"
     )
     onwards = rf"(?:(?!{others})[^.;\n]){{0,80}}?"
     yield rf"{SOMEBODY} {visits}(?: [\w'-]+){{0,4}} to {do}"
@@ -163,7 +161,7 @@ def _going_on() -> Iterator[str]:
 
 def _done_by() -> Iterator[str]:
     """*Washed and dressed by her son.*"""
-    looked_after, provided, helped, noted = _listed("looked_after", "provided", "helped", "noted")
+    looked_after, provided, helped, noted = patterns("carers", "looked_after", "provided", "helped", "noted")
     yield rf"{looked_after} (?:[\w']+ ){{0,8}}?by {SOMEBODY}\b"
     yield rf"{provided}(?: \w+ly)? by {SOMEBODY}\b"
     yield rf"rel(?:ies|iant) (?:\w+ )?(?:up)?on {SOMEBODY} (?:for|to)\b"

@@ -36,6 +36,14 @@ def cues(name: str) -> re.Pattern[str]:
     return re.compile(_either(_spelled_out(subject, which)))
 
 
+def patterns(subject: str, *names: str) -> list[str]:
+    """The patterns of several lists of one subject as they are written, to build a longer one of.
+
+    Raises `KeyError` for a list that is not there.
+    """
+    return [cues(f"{subject}.{name}").pattern for name in names]
+
+
 def _spelled_out(subject: str, name: str) -> tuple[str, ...]:
     return tuple(_NAMED.sub(lambda met: _alternatives(subject, met[1]), cue) for cue in _lists(subject)[name])
 

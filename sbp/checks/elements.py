@@ -7,7 +7,7 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import cues
+from sbp.checks.cues import cues, patterns
 from sbp.checks.wording import is_open, near_death, plain, whole
 from sbp.findings import Place
 from sbp.records import Review
@@ -44,9 +44,7 @@ def _tells(review: Review, element: str) -> bool:
 @cache
 def _told() -> dict[str, re.Pattern[str]]:
     """How words tell of each element."""
-    matter, changed, outcome, met, achieved = (
-        cues(f"elements.{one}").pattern for one in ("matter", "changed", "outcome", "met", "achieved")
-    )
+    matter, changed, outcome, met, achieved = patterns("elements", "matter", "changed", "outcome", "met", "achieved")
     return {
         "changed": re.compile(rf"{matter}(?: (?!be)[\w']+){{0,2}} (?:changed|different)\b|{changed}"),
         "working": cues("elements.working"),
