@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
 from sbp.records import Record
 
 
-@frozen
+@frozen(eq=False)
 class CaseFile:
-    """All of one person's records, oldest first; undated ones last.
+    """All of one person's records, oldest first; undated ones last. Equal to itself alone: records are long to compare.
 
     `as_at` is the day lateness is judged against; without it nothing is late. `exported` names, for each kind of
     record, the fields the export holds; None says that the records were given whole.
@@ -20,7 +20,7 @@ class CaseFile:
     person_id: str
     records: tuple[Record, ...]
     as_at: date | None = None
-    exported: Mapping[str, frozenset[str]] | None = field(default=None, eq=False)
+    exported: Mapping[str, frozenset[str]] | None = None
 
     def knows(self, record: Record, dotted: str) -> bool:
         """Whether an empty field means that nothing was written, not that it was never exported.

@@ -24,7 +24,7 @@ from sbp.checks.aim_words import (
     task,
 )
 from sbp.checks.cues import cues
-from sbp.checks.wording import plain
+from sbp.checks.wording import plain, read_once
 from sbp.passage import Passage
 
 About = Literal["life", "service", "task", "need", "professional", "vague", "unmeasured"]
@@ -47,7 +47,7 @@ def aims(text: str, own: bool = False, names: frozenset[str] = frozenset()) -> t
     `own` says that the person or carer speaks, `names` is what the person is called.
     A service followed by somebody's own words has its reason in them.
     """
-    passage = Passage(text)
+    passage = read_once(text)
     measured = _sign(passage.plain.text)
     read = [_read(passage, start, end, own, measured, names) for start, end in _statements(passage)]
     said = [aim for aim in read if aim.text.strip(" .()-*•\n0123456789")]

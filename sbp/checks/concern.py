@@ -10,9 +10,8 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
 from sbp.checks.harm import is_harm
-from sbp.checks.wording import called_he, has_died, has_quotation, plain, says_nothing
+from sbp.checks.wording import called_he, has_died, has_quotation, plain, read_once, says_nothing
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.records import Entry, Prose, Record, prose
 from sbp.records.parts import Safeguarding
 
@@ -107,6 +106,6 @@ def _weighed() -> re.Pattern[str]:
 
 
 def _decision(text: str) -> tuple[int, int] | None:
-    passage = Passage(text)
+    passage = read_once(text)
     found = _decided().search(plain(passage.plain.text))
     return passage.place(*found.span()) if found else None

@@ -7,11 +7,10 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import cues
+from sbp.checks.cues import cues, patterns
 from sbp.checks.family import SOMEBODY, called, family, speaks_of_any, written_over
-from sbp.checks.wording import has_agreement, has_quotation, plain
+from sbp.checks.wording import has_agreement, has_quotation, plain, read_once
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 from sbp.records.parts import Connection
 
@@ -40,13 +39,13 @@ class CountedOn:
 
 
 def _counted_on(record: Record, item: Prose, names: dict[str, str], told: str) -> tuple[int, int] | None:
-    if _patterns().search(written_over(plain(item.entry.text), names)) is None:
+    if _ways().search(written_over(plain(item.entry.text), names)) is None:
         return None
-    passage = Passage(item.entry.text)
+    passage = read_once(item.entry.text)
     sentences = [plain(passage.plain.text[start:end]) for start, end in passage.sentence_spans]
     for at, (opening, closing) in enumerate(passage.sentence_spans):
         words = written_over(sentences[at], names)
-        for found in _patterns().finditer(words):
+        for found in _ways().finditer(words):
             people = called(sentences[at][slice(*found.span())], names)
             asked = (
                 _doubt().search(words, 0, found.start())
@@ -103,15 +102,11 @@ def _rules_out(connection: Connection, said: str) -> bool:
     return any(met[1].rstrip("s") in said for met in _no_more().finditer(told))
 
 
-def _listed(*names: str) -> list[str]:
-    return [cues(f"counted_on.{name}").pattern for name in names]
-
-
 @cache
-def _patterns() -> re.Pattern[str]:
+def _ways() -> re.Pattern[str]:
     """Ways of counting on somebody, in a text whose family names are written over."""
-    expected, relied_on, label, done, remaining, falls = _listed(
-        "expected", "relied_on", "label", "done", "remaining", "falls"
+    expected, relied_on, label, done, remaining, falls = patterns(
+        "counted_on", "expected", "relied_on", "label", "done", "remaining", "falls"
     )
     ways = (
         rf"{expected} that {SOMEBODY} (?:will|can|would|is able|are able)\b",
@@ -129,7 +124,7 @@ def _patterns() -> re.Pattern[str]:
 
 def _will_do() -> str:
     """*Will also continue to do the shopping*; bringing the cat is no care."""
-    modal, no_care, does = _listed("modal", "no_care", "does")
+    modal, no_care, does = patterns("counted_on", "modal", "no_care", "does")
     return (
         rf"{modal} (?:also |then |now |still |all )?(?:continue to |be able to |learn to )?(?!{no_care})"
         rf"(?:{does}|\bdo (?!(?:so|nothing|not|no)\b)\b)(?! to (?:make|decide)|\w* to speak)"
@@ -138,7 +133,7 @@ def _will_do() -> str:
 
 def _less_because() -> str:
     """*No calls at the weekend as her son is there.*"""
-    less, care, is_there = _listed("less", "care", "is_there")
+    less, care, is_there = patterns("counted_on", "less", "care", "is_there")
     because = r"(?:as|because|since|given that|now that)"
     return rf"{less}(?: [\w'-]+){{0,4}}? {care}[^.;:]{{0,40}}? {because} {SOMEBODY} [^.;:]*?{is_there}"
 
@@ -160,5 +155,5 @@ def _object() -> re.Pattern[str]:
 @cache
 def _no_more() -> re.Pattern[str]:
     """What somebody says they will not do."""
-    no_more, of = _listed("no_more", "no_more_of")
+    no_more, of = patterns("counted_on", "no_more", "no_more_of")
     return re.compile(rf"{no_more}(?: [\w'-]+){{0,4}}? ({of})")

@@ -1,17 +1,21 @@
 """Family and friends in a person's records: by the word for them, or by a first name that stands beside one."""
 
 import re
+from functools import lru_cache
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import KIN, plain
+from sbp.checks.wording import plain
 from sbp.passage import Who
+from sbp.passage.lexicon import words
 from sbp.records import prose
 
+_KIN = rf"(?:{'|'.join(sorted(words('family_and_friends'), key=len, reverse=True))})"
+"""The words of `people.family` without an end, for *neighbours* and *cousins* are meant too."""
 _NAMED = re.compile(
-    rf"\b(?P<kin>(?i:{KIN})|(?<=(?:'s|is|er|ir) )(?:lad|lass|eldest|youngest|missus|boy|girl))(?:,|:| is|"
+    rf"\b(?P<kin>(?i:{_KIN})|(?<=(?:'s|is|er|ir) )(?:lad|lass|eldest|youngest|missus|boy|girl))(?:,|:| is|"
     rf" called)? \(?(?P<after>[A-Z][a-z]+)\b|"
     rf"\b(?P<before>[A-Z][a-z]+)(?:,| \(| is) ?(?:(?:his|her|their|the|an?|only|elder|younger|eldest|youngest) "
-    rf")*(?P<relation>{KIN})\b"
+    rf")*(?P<relation>{_KIN})\b"
 )
 _CHILD = re.compile(r"\b([A-Z][a-z]+),? \(?(?:aged |is )?(?:[4-9]|1[0-7])(?: years old)?\)")
 """A child by name and age is family."""
@@ -23,15 +27,15 @@ _LETTER = "\u0199"
 _CALLED = f"{_LETTER}{{3,}}"
 SOMEBODY = (
     rf"(?:(?:(?:his|her|their|the|my|both|two|[\w-]+'s) )?(?:(?:elder|younger|eldest|youngest|oldest|only|wider|"
-    rf"immediate|adult|extended) |\w+ \()?(?:{KIN}|nok|next of kin|next door|(?<=[smr] )(?:lad|lass|boy|girl|"
+    rf"immediate|adult|extended) |\w+ \()?(?:{_KIN}|nok|next of kin|next door|(?<=[smr] )(?:lad|lass|boy|girl|"
     rf"eldest|youngest|missus))\)?(?:,? \(?{_CALLED}\)?,?)?(?: and "
-    rf"(?:(?:his|her|their) )?(?:{KIN}|{_CALLED}))?|{_CALLED}(?: and {_CALLED})?)"
+    rf"(?:(?:his|her|their) )?(?:{_KIN}|{_CALLED}))?|{_CALLED}(?: and {_CALLED})?)"
     r"(?: \((?:aged )?\d+\)|, (?:aged )?\d+(?=,))?"
 )
 """Family by word or by name, in a text whose family names are `written_over`."""
 
 
-_ANYBODY = re.compile(rf"{_LETTER}|carer|nok|next (?:of kin|door)|lad|lass|boy|girl|eldest|youngest|missus|{KIN}")
+_ANYBODY = re.compile(rf"{_LETTER}|carer|nok|next (?:of kin|door)|lad|lass|boy|girl|eldest|youngest|missus|{_KIN}")
 
 
 def may_tell_of_somebody(told: str) -> bool:
@@ -39,6 +43,7 @@ def may_tell_of_somebody(told: str) -> bool:
     return _ANYBODY.search(told) is not None
 
 
+@lru_cache(maxsize=1)
 def family(case_file: CaseFile) -> dict[str, str]:
     """First names that stand beside a word for family or friends, with that word, the person's own left out."""
     met: dict[str, str] = {}
@@ -50,7 +55,7 @@ def family(case_file: CaseFile) -> dict[str, str]:
             for child in _CHILD.finditer(item.entry.text):
                 met.setdefault(child[1].lower(), "")
         for one in getattr(record, "network", ()):
-            kin = re.search(rf"\b{KIN}\b", plain(one.relation))
+            kin = re.search(rf"\b{_KIN}\b", plain(one.relation))
             if one.who.strip() and kin:
                 met.setdefault(plain(one.who).split()[0], kin.group())
     own = {name for record in case_file.records for name in Who.of({"name": record.header.person.name}).names}
@@ -67,11 +72,11 @@ def written_over(text: str, names: dict[str, str]) -> str:
     return re.sub(rf"\b(?:{'|'.join(names)})\b", lambda name: _LETTER * len(name.group()), text)
 
 
-def called(words: str, names: dict[str, str]) -> frozenset[str]:
-    """Every name and word that may stand for the family these words tell of: *her son Josh* is *josh* and *son*."""
-    words = re.sub(r"\b[\w-]+'s\b", " ", words)
-    by_name = {name for name in names if re.search(rf"\b{name}\b", words)}
-    by_word = {found.rstrip("s") for found in re.findall(rf"\b{KIN}\b", words)}
+def called(said: str, names: dict[str, str]) -> frozenset[str]:
+    """Every name and word that may stand for the family somebody tells of: *her son Josh* is *josh* and *son*."""
+    said = re.sub(r"\b[\w-]+'s\b", " ", said)
+    by_name = {name for name in names if re.search(rf"\b{name}\b", said)}
+    by_word = {found.rstrip("s") for found in re.findall(rf"\b{_KIN}\b", said)}
     shared = {names[name] for name in by_name if list(names.values()).count(names[name]) == 1}
     meant = {name for name, kin in names.items() if kin and kin in by_word} if not by_name else set()
     return frozenset(by_name | by_word | (shared - {""}) | meant)

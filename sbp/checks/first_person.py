@@ -7,9 +7,8 @@ from functools import cached_property
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import plain, whole
+from sbp.checks.wording import plain, read_once, whole
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.records import Record, prose
 
 _FIRST = re.compile(r"\b(?:i|i'm|i've|i'd|my|me)\b")
@@ -43,7 +42,7 @@ class FirstPerson:
         for item in prose(record):
             if not any(phrase in plain(item.entry.text) for phrase in self.phrases):
                 continue
-            passage = Passage(item.entry.text)
+            passage = read_once(item.entry.text)
             for opening, closing in passage.sentence_spans:
                 said = plain(passage.plain.text[opening:closing])
                 found = self._phrase.search(said)

@@ -8,9 +8,8 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.capacity_words import denied, is_named, of_one, trade, unable, verdict
 from sbp.checks.cues import cues
-from sbp.checks.wording import plain
+from sbp.checks.wording import plain, read_once
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.records import Record, prose
 from sbp.records.parts import Capacity
 
@@ -46,7 +45,7 @@ def _in_words(record: Record) -> Iterator[Place]:
         headed = cues("capacity.headed").search(plain(item.heading)) is not None
         if item.entry.speaker != "worker" or not (headed or "capacit" in said) or _is_concluded(record, item.pointer):
             continue
-        passage = Passage(item.entry.text)
+        passage = read_once(item.entry.text)
         for found in sorted(_verdicts(said, headed), key=re.Match.start):
             if not passage.in_quotes(*found.span()):
                 yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())

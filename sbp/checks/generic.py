@@ -8,10 +8,9 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
-from sbp.checks.wording import own_names, plain
+from sbp.checks.wording import own_names, plain, read_once
 from sbp.findings import Place
 from sbp.invited import invited
-from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -49,7 +48,7 @@ class Generic:
                         yield Place(record_id=record.header.id, field=item.pointer, start=span[0], end=span[1])
 
     def _in(self, item: Prose, names: frozenset[str]) -> tuple[int, int] | None:
-        passage = Passage(item.entry.text)
+        passage = read_once(item.entry.text)
         for start, end in passage.sentence_spans:
             quoted = any(first < end and start < last for first, last in passage.quotes)
             if not quoted and self._is_generic(passage.plain.text[start:end], names):

@@ -8,9 +8,8 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
-from sbp.checks.wording import has_quotation, own_names, plain
+from sbp.checks.wording import has_quotation, own_names, plain, read_once
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _NOT = re.compile(r"\b(?:not|no|never|nobody|isn't|wasn't|less|without|if|whether|why)\b")
@@ -36,7 +35,7 @@ class Opinion:
                         yield from self._in(record, item)
 
     def _in(self, record: Record, item: Prose) -> Iterator[Place]:
-        passage = Passage(item.entry.text)
+        passage = read_once(item.entry.text)
         called = _called(record)
         sentences = [(start, end, plain(passage.plain.text[start:end])) for start, end in passage.sentence_spans]
         for at, (start, end, said) in enumerate(sentences):

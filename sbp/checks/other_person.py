@@ -8,10 +8,9 @@ from attrs import frozen
 
 from sbp.build.dates import read_date
 from sbp.casefile import CaseFile
-from sbp.checks.cues import cues
-from sbp.checks.wording import own_names, plain
+from sbp.checks.cues import cues, patterns
+from sbp.checks.wording import own_names, plain, read_once
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.records import Header, Person, Prose, prose
 
 _CAPITAL = r"[A-Z][a-z]*(?:['\u2019]?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
@@ -102,7 +101,7 @@ def _is_of_another(text: str, person: Person) -> bool:
 
 def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Names that open a sentence and are its subject, outside quotation marks."""
-    passage = Passage(text)
+    passage = read_once(text)
     found: list[re.Match[str]] = []
     for opening, closing in passage.sentence_spans:
         start, end = passage.place(opening, closing)
@@ -138,9 +137,7 @@ def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, ti
 
 def _introduces(told: str, name: str) -> bool:
     """Whether a name stands beside a role somewhere: *his neighbour Mrs Ellis*, *Mrs Ellis, who is his landlady*."""
-    role, between, family = (
-        cues(one).pattern for one in ("other_person.role", "other_person.between", "people.family")
-    )
+    (role, between), family = patterns("other_person", "role", "between"), cues("people.family").pattern
     written = rf"(?:(?:mr|mrs|ms|miss|mx)\.? )?(?:\w+ )?{re.escape(name)}\b"
     other = rf"(?!{cues('other_person.not_between').pattern})\w+"
     before = rf"{role}(?:[ ,(:'-]+{other}){{0,3}}?[ ,(:'-]+{written}"
@@ -171,7 +168,7 @@ def _clash(text: str, header: Header) -> tuple[int, int] | None:
 @cache
 def _lead() -> re.Pattern[str]:
     """What may stand before the subject of a sentence: *Since the last visit*, *Staff report that*."""
-    when, says, now, should = (cues(f"other_person.lead_{one}").pattern for one in ("when", "says", "now", "should"))
+    when, says, now, should = patterns("other_person", "lead_when", "lead_says", "lead_now", "lead_should")
     led = rf"(?:{when} (?:[\w-]+ ){{1,3}}?|{says} (?:that )?|{now},? |{should} )(?={_TITLE})"
     return re.compile(led, re.IGNORECASE)
 
@@ -207,7 +204,7 @@ def _goes_on() -> re.Pattern[str]:
 @cache
 def _lives() -> re.Pattern[str]:
     """How somebody lives, what is theirs and who helps them."""
-    belongs, helps = (cues(f"other_person.{one}").pattern for one in ("belongs", "family_helps"))
+    belongs, helps = patterns("other_person", "belongs", "family_helps")
     family = cues("people.family").pattern
     return re.compile(rf"['\u2019]s? (?:{belongs}|{family} (?:{_CAPITAL} )?{helps})|{_after('lives')}")
 

@@ -10,9 +10,8 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
 from sbp.checks.harm import suspected
-from sbp.checks.wording import plain, whole
+from sbp.checks.wording import plain, read_once, whole
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 
@@ -43,7 +42,7 @@ def _in_words(record: Record) -> Iterator[Place]:
     if not _declined().search(told) or _is_answered(told) or not _suspects(record):
         return
     for item in prose(record):
-        passage = Passage(item.entry.text)
+        passage = read_once(item.entry.text)
         for start, end in passage.sentence_spans if item.entry.speaker == "worker" else ():
             sentence = plain(passage.plain.text[start:end])
             found = None if cues("refused.carers").search(sentence) else _declined().search(sentence)

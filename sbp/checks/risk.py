@@ -7,9 +7,8 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import any_of, cues
-from sbp.checks.wording import has_died, has_quotation, near_death, own_names, plain
+from sbp.checks.wording import has_died, has_quotation, near_death, own_names, plain, read_once
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.passage.lexicon import words
 from sbp.records import Prose, Record, prose
 
@@ -59,7 +58,7 @@ class Risk:
 
     def _weighs_nothing(self, item: Prose, beside: list[Prose], record: Record) -> tuple[int, int] | None:
         """The first sentence of risk in an entry that has little else, where its section weighs nothing."""
-        passage = Passage(item.entry.text)
+        passage = read_once(item.entry.text)
         spans = [(start, end) for start, end in passage.sentence_spans if passage.plain.text[start:end].strip(" \n-*•")]
         said = [plain(passage.plain.text[start:end]).strip(" \n-*•") for start, end in spans]
         hazards = [cues("risk.hazard").search(one) is not None or _is_bare(one) for one in said]

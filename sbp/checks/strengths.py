@@ -9,10 +9,9 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
-from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, says_nothing, whole
+from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, read_once, says_nothing, whole
 from sbp.findings import Place
 from sbp.invited import invited
-from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _NOT_DOING = re.compile(
@@ -94,7 +93,7 @@ def _is_alive(record: Record) -> bool:
 
 def _is_strength(item: Prose) -> bool:
     """Whether a sentence names something that is not a lack."""
-    passage = Passage(item.entry.text)
+    passage = read_once(item.entry.text)
     sentences = [
         part.strip()
         for start, end in passage.sentence_spans

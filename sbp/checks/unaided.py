@@ -19,9 +19,8 @@ from sbp.checks.beside import (
     sides,
 )
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import called_he, has_died, near_death, plain, says_nothing, whole
+from sbp.checks.wording import called_he, has_died, near_death, plain, read_once, says_nothing, whole
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 from sbp.records.parts import Advocacy
 
@@ -82,7 +81,7 @@ def _in_words(record: Record, told: str) -> Iterator[Place]:
         said = plain(item.entry.text)
         if item.entry.speaker != "worker" or (is_made_easier(said) and not is_told_by_law(said)):
             continue
-        passage = Passage(item.entry.text)
+        passage = read_once(item.entry.text)
         for start, end in passage.sentence_spans:
             sentence = plain(passage.plain.text[start:end])
             found = first_of(sentence)

@@ -7,10 +7,10 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import cues
+from sbp.checks.cues import cues, patterns
 from sbp.checks.family import family
 from sbp.checks.in_their_place import is_unsaid
-from sbp.checks.wording import KIN, has_quotation, has_said, has_voice, is_brief, plain, says_nothing, whole
+from sbp.checks.wording import has_quotation, has_said, has_voice, is_brief, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
 from sbp.records import Prose, Record, prose
@@ -71,7 +71,7 @@ def _theirs(record: Record, text: str, names: dict[str, str]) -> str:
 @cache
 def _others() -> re.Pattern[str]:
     """Somebody else who speaks: their words are not the person's."""
-    other, kin, speaks = (cues(f"unheard.{name}").pattern for name in ("somebody_else", "kin", "speaks"))
+    (other, speaks), kin = patterns("unheard", "somebody_else", "speaks"), cues("people.family").pattern
     between = r"(?: (?:and|also|has|have|who|the|is|are|at|from|\w+'s))*"
     asks = r"(?:has |have |had )?(?:said|told|asked|wants?|wished|would like|agreed)\b"
     return re.compile(rf"{other}{between} {speaks}|{kin},? who [^.;\n]{{3,60}}? and {asks}", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _invites(item: Prose) -> bool:
 
 def _by_word(text: str) -> str:
     """A text in which family who are named beside the word for it are called by the word alone."""
-    named = {met[1] for met in re.finditer(rf"\b(?:{KIN}),? ([A-Z][\w'-]+)", text)}
+    named = {met[1] for met in re.finditer(rf"{cues('people.family').pattern},? ([A-Z][\w'-]+)", text)}
     return re.sub(rf"\b(?:{'|'.join(map(re.escape, sorted(named)))})\b", "family", text) if named else text
 
 

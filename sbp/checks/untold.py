@@ -8,9 +8,8 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.cues import any_of
 from sbp.checks.missing import is_filled, value
-from sbp.checks.wording import has_died, has_quotation, plain, whole
+from sbp.checks.wording import has_died, has_quotation, plain, read_once, whole
 from sbp.findings import Place
-from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 
@@ -71,7 +70,7 @@ class Untold:
         wanted = (self.says, self.also) if self.also else (self.says,)
         if not all(any_of(cues).search(plain(text)) for cues in wanted):
             return None
-        passage = Passage(text)
+        passage = read_once(text)
         for start, end in passage.sentence_spans:
             sentence = plain(passage.plain.text[start:end])
             found = any_of(self.says).search(sentence)

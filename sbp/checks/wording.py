@@ -5,18 +5,15 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sbp.checks.cues import any_of, cues
-from sbp.passage import Who
-from sbp.passage.lexicon import words
+from sbp.passage import Passage, Who
 from sbp.passage.quotes import quotations
 from sbp.records import Person, Prose, Record, prose
-
-KIN = rf"(?:{'|'.join(sorted(words('family_and_friends'), key=len, reverse=True))})"
-"""Family, neighbours and friends, as records call them."""
 
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\xa0", "''\"\"-- ")
 _DASHES = re.compile(r"[-–.?_/\s]*")
 _OF_OTHERS = re.compile(
-    rf"(?: (?:his|her|their|the|a|late|own|much|loved|elder|younger|only|first|\w+'s)){{0,4}} {KIN}\b"
+    r"(?: (?:his|her|their|the|a|late|own|much|loved|elder|younger|only|first|\w+'s)){0,4} "
+    + cues("people.family").pattern
 )
 
 
@@ -27,6 +24,12 @@ def plain(text: str) -> str:
         return text.lower()
     lowered = text.translate(_PLAIN).lower()
     return lowered if len(lowered) == len(text) else text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=256)
+def read_once(text: str) -> Passage:
+    """A text as a passage: many checks look at its sentences in turn."""
+    return Passage(text)
 
 
 def own_names(person: Person) -> frozenset[str]:
