@@ -64,10 +64,10 @@ class Compiled:
 
         return AhoCorasick([f" {letters(term)} " for term in self.mark_terms], implementation=Implementation.DFA)
 
-    def mark_hits(self, lower: str, spaced: str) -> Iterator[tuple[int, int, int]]:
-        """Where terms of marks stand in a text in lower case, `spaced` to its letters: mark number, start, end."""
+    def mark_hits(self, lower: str) -> Iterator[tuple[int, int, int]]:
+        """Where terms of marks stand in a text in lower case: mark number, start, end."""
         terms = list(self.mark_terms.items())
-        for at, start, closing in self.automaton.find_matches_as_indexes(f" {spaced} ", overlapping=True):
+        for at, start, closing in self.automaton.find_matches_as_indexes(f" {letters(lower)} ", overlapping=True):
             term, numbers = terms[at]
             end = closing - 2
             if lower[start:end] == term:

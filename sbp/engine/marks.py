@@ -1,7 +1,7 @@
 """What is there to be counted: who is heard, what the person can do, who is around them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -44,10 +44,11 @@ class Found:
     end: int
 
 
-def marks(passage: Passage, compiled: Compiled, hits: Iterable[tuple[int, int, int]]) -> list[Found]:
+def marks(passage: Passage, compiled: Compiled) -> list[Found]:
     """The marks of a passage, at most one of a kind in a sentence; none inside a hollow frame."""
     found: dict[tuple[str, int], Found] = {}
     hollow: set[int] = set()
+    hits = compiled.mark_hits(passage.plain.lower)
     for number, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
         rule = compiled.rules.marks[number]
         sentence = passage.sentence_number(start)

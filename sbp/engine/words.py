@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 
 from sbp.checks import Unbalanced
-from sbp.engine.compiled import Compiled, letters
+from sbp.engine.compiled import Compiled
 from sbp.engine.doing import does_something
 from sbp.engine.marks import Found, marks
 from sbp.engine.routes import Route
@@ -80,8 +80,7 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     """Read one passage with every word rule and mark."""
     if not passage.sentence_spans:
         return Reading(passage, (), ())
-    spaced = letters(passage.plain.lower)
-    found = marks(passage, compiled, compiled.mark_hits(passage.plain.lower, spaced))
+    found = marks(passage, compiled)
     routes = _routes(passage, compiled)
     passage.tokenise(routes)
     hits: list[Hit] = []
