@@ -43,13 +43,14 @@ class FirstPerson:
             if not any(phrase in plain(item.entry.text) for phrase in self.phrases):
                 continue
             passage = read_once(item.entry.text)
-            for opening, closing in passage.sentence_spans:
-                said = plain(passage.plain.text[opening:closing])
-                found = self._phrase.search(said)
-                if found is None or _FIRST.search(said) is None or _THEIRS.search(said, 0, found.start()):
-                    continue
-                first, last = opening + found.start(), opening + found.end()
-                if not passage.in_quotes(first, last):
+            said = plain(passage.plain.text)
+            met: dict[int, tuple[int, int]] = {}
+            for found in self._phrase.finditer(said):
+                met.setdefault(passage.sentence_number(found.start()), found.span())
+            for number, (first, last) in met.items():
+                opening, closing = passage.sentence_spans[number]
+                theirs = _THEIRS.search(said[opening:first])
+                if _FIRST.search(said[opening:closing]) and not theirs and not passage.in_quotes(first, last):
                     start, end = passage.place(first, last)
                     yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
 

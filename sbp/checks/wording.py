@@ -9,7 +9,7 @@ from sbp.passage import Passage, Who
 from sbp.passage.quotes import quotations
 from sbp.records import Person, Prose, Record, prose
 
-_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\xa0", "''\"\"-- ")
+_PLAIN = tuple(zip("\u2018\u2019\u201c\u201d\u2013\u2014\xa0", "''\"\"-- ", strict=True))
 _DASHES = re.compile(r"[-–.?_/\s]*")
 _OF_OTHERS = re.compile(
     r"(?: (?:his|her|their|the|a|late|own|much|loved|elder|younger|only|first|\w+'s)){0,4} "
@@ -22,8 +22,15 @@ def plain(text: str) -> str:
     """A text in lower case with straight quotation marks and dashes; every character keeps its place."""
     if text.isascii():
         return text.lower()
-    lowered = text.translate(_PLAIN).lower()
-    return lowered if len(lowered) == len(text) else text.translate(_PLAIN)
+    straight = _straight(text)
+    lowered = straight.lower()
+    return lowered if len(lowered) == len(text) else straight
+
+
+def _straight(text: str) -> str:
+    for curly, straight in _PLAIN:
+        text = text.replace(curly, straight)
+    return text
 
 
 @lru_cache(maxsize=256)
@@ -51,7 +58,7 @@ def says_nothing(text: str) -> bool:
 
 def has_quotation(text: str) -> bool:
     """Whether a text quotes somebody, at least a few words long or a few words in all."""
-    return any(end - start > 6 for start, end in quotations(text.translate(_PLAIN)))
+    return any(end - start > 6 for start, end in quotations(_straight(text)))
 
 
 def has_voice(text: str) -> bool:
@@ -81,8 +88,11 @@ def in_crisis(record: Record) -> bool:
 
 def has_died(record: Record) -> bool:
     """Whether a record tells of the person's death; that of family, a friend or a pet is not meant."""
-    text = plain(whole(record))
-    another = _another(record.header.person)
+    return _tells_of_death(plain(whole(record)), _another(record.header.person))
+
+
+@lru_cache(maxsize=64)
+def _tells_of_death(text: str, another: str) -> bool:
     return any(
         not _of_another().search(text, 0, met.start())
         and not _OF_OTHERS.match(text, met.end())

@@ -5,13 +5,25 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from sbp.checks import Pattern, Terms, Unbalanced
 from sbp.checks.phrase import COMMON, Reading, compile_phrase
 from sbp.engine.routes import Door, Filed, Opening, Route, behind, laid_out, opener, turned
+from sbp.passage.tokens import Tokens
 from sbp.rule import Rule
 from sbp.rules import RuleSet
+
+Matched = tuple[int, int, int]
+"""The number of a rule, the first token of what it found in a sentence, and one past the last."""
+
+
+@frozen
+class Met:
+    """What a sentence holds: its tokens and all that word rules found in it."""
+
+    tokens: Tokens = field(repr=False)
+    matches: tuple[Matched, ...]
 
 
 @define(eq=False, slots=False)
@@ -38,6 +50,7 @@ class Compiled:
         self.openers = self._behind.keys() | self._turned.keys()
         self._doors: dict[str, Door] = {}
         self._unless: dict[int, dict[str, list[Reading]]] = {}
+        self.met: dict[str, Met | None] = {}
 
     def door(self, piece: str) -> Door:
         """What stands behind a piece, laid out when it is first met: most never are.
@@ -86,8 +99,8 @@ class Compiled:
                     opened.update(door.open_to(before, after, present))
         return opened
 
-    def matches(self, routes: Iterable[Route], words: tuple[str, ...]) -> set[tuple[int, int, int]]:
-        """What the rules of some routes find in a sentence: rule number, first token, one past the last."""
+    def matches(self, routes: Iterable[Route], words: tuple[str, ...]) -> set[Matched]:
+        """What the rules of some routes find in a sentence."""
         return {
             (number, *found)
             for route in routes

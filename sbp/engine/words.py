@@ -1,7 +1,7 @@
 """What the word rules find in one passage: anchors, then patterns, then gates."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -9,11 +9,10 @@ from sbp.checks import Unbalanced
 from sbp.engine.compiled import Compiled
 from sbp.engine.doing import does_something
 from sbp.engine.marks import Found, marks
-from sbp.engine.routes import Route
+from sbp.engine.met import sentences_met
 from sbp.findings import Level
 from sbp.gates import Answer, Match, ask
 from sbp.passage import Passage
-from sbp.passage.pieces import pieces
 from sbp.rule import PRECEDENCE, Rule
 
 _UP_TO_ITS_OBJECT = frozenset("of from with to all any every the a an his her their offer offers further more".split())
@@ -81,12 +80,10 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     if not passage.sentence_spans:
         return Reading(passage, (), ())
     found = marks(passage, compiled)
-    routes = _routes(passage, compiled)
-    passage.tokenise(routes)
     hits: list[Hit] = []
     counted: dict[int, list[Hit]] = {}
-    for number, opened in routes.items():
-        for rule_number, first, last in _matched(passage, compiled, number, opened):
+    for number, met in sentences_met(passage, compiled):
+        for rule_number, first, last in met:
             rule = compiled.word_rules[rule_number]
             if passage.record_type not in rule.scope:
                 continue
@@ -98,29 +95,6 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     for rule_number, several in counted.items():
         hits.extend(_unbalanced(passage, compiled.word_rules[rule_number], several, found))
     return Reading(passage, tuple(hits), tuple(found))
-
-
-def _routes(passage: Passage, compiled: Compiled) -> dict[int, set[Route]]:
-    """Which sentences, in order, open which routes. Nothing else is tokenised."""
-    lower = passage.plain.lower
-    opened = {}
-    for number, (start, end) in enumerate(passage.sentence_spans):
-        routes = compiled.open_routes(pieces(lower[start:end]))
-        if routes:
-            opened[number] = routes
-    return opened
-
-
-def _matched(passage: Passage, compiled: Compiled, number: int, routes: Iterable[Route]) -> list[tuple[int, int, int]]:
-    """Longest matches of each rule in a sentence, none of a rule over another of the same rule."""
-    met = compiled.matches(routes, passage.sentence(number).words)
-    if len(met) < 2:
-        return list(met)
-    kept: list[tuple[int, int, int]] = []
-    for match in sorted(met, key=lambda item: (item[0], item[1] - item[2], item[1])):
-        if not any(match[0] == other[0] and match[1] < other[2] and other[1] < match[2] for other in kept):
-            kept.append(match)
-    return sorted(kept, key=lambda item: (item[1], item[2], item[0]))
 
 
 def _hit(passage: Passage, compiled: Compiled, number: int, rule_number: int, first: int, last: int) -> Hit:

@@ -12,7 +12,7 @@ or also what is done by staff and services, and, of `handled`, not with things; 
 Reads = Literal["term", "verdict"]
 
 
-@frozen
+@frozen(eq=False)
 class Match:
     """Where a rule's words stand: tokens `first` up to but not including `last` of a sentence."""
 
@@ -25,19 +25,20 @@ class Match:
     only_where: str = ""
     span: tuple[int, int] = field(init=False)
     """Start and end in the passage's plain text."""
+    passage: Passage = field(init=False)
+    words: tuple[str, ...] = field(init=False, repr=False)
+    """The tokens of the whole sentence."""
 
     @span.default
     def _span(self) -> tuple[int, int]:
         return self.sentence.span(self.first, self.last)
 
-    @property
-    def passage(self) -> Passage:
-        """The passage the match stands in."""
+    @passage.default
+    def _passage(self) -> Passage:
         return self.sentence.passage
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The tokens of the whole sentence."""
+    @words.default
+    def _words(self) -> tuple[str, ...]:
         return self.sentence.words
 
     def before(self, reach: int = 1000) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Offsets inside a passage are positions in its plain text; `Passage.place` leads 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import define, field, frozen
@@ -75,7 +75,7 @@ class Passage:
         return quotations(self.plain.text)
 
     @cached_property
-    def sentence_spans(self) -> list[tuple[int, int]]:
+    def sentence_spans(self) -> tuple[tuple[int, int], ...]:
         """Start and end of every sentence."""
         return sentence_spans(self.plain.text)
 
@@ -99,17 +99,13 @@ class Passage:
     def sentence(self, number: int) -> "Sentence":
         """One sentence, tokenised once."""
         if number not in self._sentences:
-            self.tokenise((number,))
+            start, end = self.sentence_spans[number]
+            self.take_tokens(number, next(tokenised([" ".join(self.plain.lower[start:end].split())])))
         return self._sentences[number]
 
-    def tokenise(self, numbers: Iterable[int]) -> None:
-        """Tokenise several sentences in one go, which is cheaper than one by one."""
-        numbers = list(numbers)
-        lower = self.plain.lower
-        spans = map(self.sentence_spans.__getitem__, numbers)
-        texts = [" ".join(lower[start:end].split()) for start, end in spans]
-        for number, tokens in zip(numbers, tokenised(texts), strict=True):
-            self._sentences[number] = Sentence(self, number, tokens)
+    def take_tokens(self, number: int, tokens: Tokens) -> None:
+        """Take the tokens of a sentence from whoever has read the same words before."""
+        self._sentences[number] = Sentence(self, number, tokens)
 
     def in_quotes(self, start: int, end: int) -> bool:
         """Whether a stretch lies inside quotation marks."""

@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -83,8 +84,9 @@ class Plain:
         return original if self.origin is None else bisect_left(self.origin, original)
 
 
+@lru_cache(maxsize=64)
 def normalise(original: str) -> Plain:
-    """Make a text plain. Text that is plain already costs next to nothing."""
+    """Make a text plain. A few are remembered, because many checks ask of one in turn."""
     text = original if original.isascii() and original.isprintable() else _plain(original)
     origin: tuple[int, ...] | None = None
     if _needs_care(text):

@@ -1,6 +1,7 @@
 """Cutting a plain text into sentences: UK abbreviations, bullets, key-value lines, wrapped lines."""
 
 import re
+from functools import lru_cache
 
 _BOUNDARY = re.compile(
     r"[.!?;:\n](?:"
@@ -10,11 +11,13 @@ _BOUNDARY = re.compile(
     r"|(?<=[;:.])\n)"
 )
 """Begins with the signs a sentence can end with, and nothing else, so that what is between them is passed over fast."""
+_ABBREVIATIONS = frozenset(
+    """al approx apr aug ave c ca cf cres dec dept dr e.g eg ext feb fig fri hosp hr hrs i.e ie inc jan jr jul jun ln
+    mar min mins mon mr mrs ms mx no nos nov oct p para paras pp prof rd ref reg regs rev s sat sep sept sr ss st sun
+    tel thu thur thurs tue tues v vs wed wk wks yr yrs""".split()
+)
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"]|(?<!\w)')(?:st|mr|mrs|ms|mx|dr|prof|rev|sr|jr|no|nos|e\.g|i\.e|eg|ie|approx|c|ca|cf|s|ss|para|paras|reg|regs|"
-    r"ref|tel|ext|rd|ave|ln|cres|inc|vs|v|p|pp|fig|al|dept|hosp|min|mins|hr|hrs|wk|wks|yr|yrs|mon|tue|tues|wed|thu|thur|"
-    r"thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[A-Z])\.$",
-    re.IGNORECASE,
+    rf"(?:^|[\s(\"]|(?<!\w)')(?:{'|'.join(map(re.escape, sorted(_ABBREVIATIONS)))}|[A-Z])\.$", re.IGNORECASE
 )
 _LONGEST = 9
 _LONGEST_SENTENCE = 600
@@ -23,8 +26,12 @@ _WEEKDAY_OR_INITIAL = re.compile(
 )
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Start and end of each sentence, in order; together they hold all but white space."""
+@lru_cache(maxsize=64)
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence, in order; together they hold all but white space.
+
+    A few texts are remembered, because many checks ask of one in turn.
+    """
     spans: list[tuple[int, int]] = []
     start = 0
     for boundary in _BOUNDARY.finditer(text):
@@ -34,7 +41,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         _add(spans, text, start, boundary.end())
         start = boundary.end()
     _add(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -52,7 +59,11 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 
 def _is_abbreviation(text: str, start: int, stop: int, following: int) -> bool:
-    if text[stop - 1] != "." or stop - text.rfind(" ", start, stop) > _LONGEST:
+    opening = text.rfind(" ", start, stop)
+    if text[stop - 1] != "." or stop - opening > _LONGEST:
+        return False
+    word = text[max(start, opening + 1) : stop - 1]
+    if len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS:
         return False
     found = _ABBREVIATION.search(text, max(start, stop - 10), stop)
     if found is None:
