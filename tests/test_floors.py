@@ -11,7 +11,7 @@ FLOORS: list[set[str]] = [
     {"errors", "findings", "records", "bundled", "prints", "yaml"},
     {"codes"},
     {"schema", "mapping", "passage"},
-    {"readers", "casefile", "invited"},
+    {"readers", "casefile"},
     {"build", "cld", "drafted", "gates", "threads"},
     {"checks"},
     {"rule"},

@@ -8,10 +8,10 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import any_of, cues, patterns
+from sbp.checks.invited import invited
 from sbp.checks.missing import is_filled
 from sbp.checks.wording import is_brief, own_names, plain, says_nothing, whole
 from sbp.findings import Place
-from sbp.invited import invited
 from sbp.records import Prose, Record, prose
 
 

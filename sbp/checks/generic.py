@@ -8,9 +8,9 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
+from sbp.checks.invited import invited
 from sbp.checks.wording import own_names, plain, read_once
 from sbp.findings import Place
-from sbp.invited import invited
 from sbp.records import Prose, Record, prose
 
 _WORD = re.compile(r"[a-z][a-z'-]*")

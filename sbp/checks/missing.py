@@ -7,9 +7,9 @@ import attrs
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.invited import Matter, invited
 from sbp.checks.wording import is_brief, plain, says_nothing, speaks_of, under
 from sbp.findings import Place
-from sbp.invited import Matter, invited
 from sbp.records import Entry, Record
 
 

@@ -7,9 +7,9 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.aims import aims
+from sbp.checks.invited import invited
 from sbp.checks.wording import near_death, own_names, plain, says_nothing
 from sbp.findings import Place
-from sbp.invited import invited
 from sbp.records import Entry, Record
 
 

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
+from sbp.checks.invited import invited
 from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, read_once, says_nothing, whole
 from sbp.findings import Place
-from sbp.invited import invited
 from sbp.records import Prose, Record, prose
 
 _NOT_DOING = re.compile(
