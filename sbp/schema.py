@@ -23,7 +23,6 @@ class Fault:
     record_id: str
     field: str
     wanted: str
-    keyword: str
 
     def __str__(self) -> str:
         where = f"field {self.field}" if self.field else "the record as a whole"
@@ -64,10 +63,10 @@ def dump(record: object) -> dict[str, Any]:
 def faults(data: object) -> tuple[Fault, ...]:
     """Everything wrong with data that is to be a record; empty when it is one."""
     if not isinstance(data, dict):
-        return (Fault("not known", "", "should be an object with 'kind' and 'header'", "type"),)
+        return (Fault("not known", "", "should be an object with 'kind' and 'header'"),)
     kind = data.get("kind")
     if not isinstance(kind, str) or kind not in RECORDS:
-        return (Fault(_record_id(data), "/kind", f"should be one of: {', '.join(RECORDS)}", "enum"),)
+        return (Fault(_record_id(data), "/kind", f"should be one of: {', '.join(RECORDS)}"),)
     try:
         validator = _validator(kind)
         found = () if validator.is_valid(data) else tuple(validator.iter_errors(data))
@@ -92,10 +91,10 @@ def _fault(record_id: str, error: Any, record_kind: str) -> Fault:
     kind = error.kind
     if kind.name == "additionalProperties":
         known = ", ".join(_names_at(record_kind, path))
-        return Fault(record_id, pointer(path), f"{_UNKNOWN_NAME}; known are: {known}", kind.name)
+        return Fault(record_id, pointer(path), f"{_UNKNOWN_NAME}; known are: {known}")
     if kind.name == "required":
         path.append(kind.property)
-    return Fault(record_id, pointer(path), _wanted(kind), kind.name)
+    return Fault(record_id, pointer(path), _wanted(kind))
 
 
 def _names_at(kind: str, path: list[str | int]) -> tuple[str, ...]:
@@ -151,13 +150,13 @@ def _not_json(record_id: str, data: object) -> tuple[Fault, ...]:
         path, value = stack.pop()
         if isinstance(value, dict):
             if not value.keys() <= _known_names():
-                return (Fault(record_id, pointer(path), _UNKNOWN_NAME, "additionalProperties"),)
+                return (Fault(record_id, pointer(path), _UNKNOWN_NAME),)
             stack.extend(([*path, key], item) for key, item in value.items())
         elif isinstance(value, list):
             stack.extend(([*path, position], item) for position, item in enumerate(value))
         elif not _is_plain(value):
-            return (Fault(record_id, pointer(path), "should be a value that JSON can hold", "type"),)
-    return (Fault(record_id, "", "does not fit the schema, or is nested too deeply", "schema"),)
+            return (Fault(record_id, pointer(path), "should be a value that JSON can hold"),)
+    return (Fault(record_id, "", "does not fit the schema, or is nested too deeply"),)
 
 
 @cache

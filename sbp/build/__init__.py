@@ -94,9 +94,9 @@ def repeated(first: Row, row: Row, *, is_other: bool) -> str:
 
 
 def _without(name: str, row: Row, mapping: Mapping) -> SetAside:
-    what = "a record id" if name == "id" else "a person id"
+    what = "record id" if name == "id" else "person id"
     column = mapping.columns.get(name, "")
-    return aside(row, f"There is no {what[2:]}, or what stands there cannot be one.", column)
+    return aside(row, f"There is no {what}, or what stands there cannot be one.", column)
 
 
 def _make(group: _Group, mapping: Mapping, tally: Tally, findings: list[Finding]) -> Record | SetAside:

@@ -156,11 +156,7 @@ def _is_heard(record: Record, names: dict[str, str]) -> bool:
     others = [item for item in prose(record) if not _invites(item) or not _says_nothing(item)]
     speakers = ("person", "carer") if record.kind.startswith("carers_") else ("person",)
     speaks = any(item.entry.speaker in speakers and not says_nothing(item.entry.text) for item in others)
-    others = [
-        item
-        for item in others
-        if not _is_of_others(item, record) or cues("unheard.known_to_like").search(plain(item.entry.text))
-    ]
+    others = [item for item in others if not _is_of_others(item, record) or _is_known(item)]
     able = "\n".join(item.entry.text for item in others if item.pointer.startswith("/strengths/"))
     text = "\n".join(item.entry.text for item in others if not item.pointer.startswith("/strengths/"))
     text = _theirs(record, text, names)

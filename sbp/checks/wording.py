@@ -1,4 +1,4 @@
-"""What the words of a record show at a glance: a placeholder, a quotation, a family member, an agreement."""
+"""What the words of a record show at a glance: a placeholder, a quotation, an agreement, a death."""
 
 import re
 from collections.abc import Iterator

@@ -18,8 +18,6 @@ _KINDS = {
     "information-advice-s4": "advice",
     "technology-equipment": "equipment",
 }
-_END = {False: "· no outcome: not eligible"}
-_UNKNOWN = "· no outcome joined to it: there are no ids to follow"
 _LEAST, _MOST = 60, 110
 
 

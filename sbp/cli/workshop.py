@@ -60,17 +60,19 @@ def agreement(pack: str, marks: tuple[Path, ...]) -> None:
     """
     from sbp.engine import Checker
     from sbp.errors import WorkshopError
+    from sbp.forum.names import counted
     from sbp.workshop.marks import answered, read_marks
     from sbp.workshop.pack import load_pack
     from sbp.workshop.ten import load_reading
 
     loaded = load_pack(pack)
-    records = next((step.records for step in loaded.steps if step.records), "")
-    if not records:
+    named = next((step.records for step in loaded.steps if step.records), "")
+    if not named:
         raise WorkshopError(f"{loaded.path} has no step in which records are read together.")
-    reading = load_reading(loaded.path.parent / records)
+    reading = load_reading(loaded.path.parent / named)
     given = read_marks(marks, reading)
-    click.echo(f"{_counted(len(given.readers), 'reader')}, {_counted(len(reading.records), 'record')}.")
+    readers, records = counted(len(given.readers), "reader"), counted(len(reading.records), "record")
+    click.echo(f"{readers.capitalize()}, {records.capitalize()}.")
     for sentence in given.aside:
         click.echo(f"Left aside: {sentence}.")
     for one in answered(given, reading):
@@ -99,10 +101,3 @@ def _print_answered(one: "Answered") -> None:
         click.echo(f"  {record.same:>4.0%}  {record.record}  {record.title}: {counts}")
     if one.divided and one.divided[0].same < 1:
         click.echo(f"  To talk about, on {one.divided[0].record}: {one.divided[0].talk}")
-
-
-def _counted(count: int, noun: str) -> str:
-    from sbp.forum.names import counted
-
-    words = counted(count, noun)
-    return words[0].upper() + words[1:]

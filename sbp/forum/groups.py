@@ -11,7 +11,7 @@ NOT_RECORDED: Final = "Not recorded"
 
 _AGES: Final = ((18, "Under 18"), (40, "18 to 39"), (65, "40 to 64"), (75, "65 to 74"), (85, "75 to 84"))
 _OUTCOMES: Final = ((2, "One eligible outcome"), (4, "Two or three eligible outcomes"), (7, "Four to six"))
-_FACTS: Final = {"safeguarding": "safeguarding", "capacity": "mental capacity"}
+_FACTS: Final = frozenset({"safeguarding", "capacity"})
 
 
 @frozen(kw_only=True)
@@ -40,12 +40,12 @@ def complexity(store: "DuckDBPyConnection") -> Complexity:
 
     The number of eligible outcomes is a makeshift: it counts what was found, not how it hangs together.
     """
-    marked = _last(store, "complexity")
+    marked = _marked(store)
     if marked:
         return Complexity(
             of=marked, told="Complexity is as the council marks it; the latest mark of each person counts."
         )
-    facts = _all(store, "complex_by")
+    facts = _facts(store)
     if facts:
         return Complexity(
             of={person: _by_facts(found) for person, found in facts.items()},
@@ -64,26 +64,27 @@ def complexity(store: "DuckDBPyConnection") -> Complexity:
     )
 
 
-def _last(store: "DuckDBPyConnection", column: str) -> dict[str, str]:
+def _marked(store: "DuckDBPyConnection") -> dict[str, str]:
+    """The council's latest mark of each person who has one."""
     rows = store.execute(
-        f"""SELECT person_id, arg_max({column}, (coalesce(date, DATE '0001-01-01'), id)) FROM records
-            WHERE {column} IS NOT NULL GROUP BY person_id ORDER BY person_id"""  # noqa: S608 - no input in it
+        """SELECT person_id, arg_max(complexity, (coalesce(date, DATE '0001-01-01'), id)) FROM records
+           WHERE complexity IS NOT NULL GROUP BY person_id ORDER BY person_id"""
     ).fetchall()
     return dict(rows)
 
 
-def _all(store: "DuckDBPyConnection", column: str) -> dict[str, set[str]]:
-    """The values of a list column by person; nobody is there unless somebody has a value."""
+def _facts(store: "DuckDBPyConnection") -> dict[str, set[str]]:
+    """The recorded facts of each person; nobody is there unless somebody has one."""
     rows = store.execute(
-        f"""SELECT person_id, coalesce(string_agg({column}, ';'), '') FROM records
-            GROUP BY person_id ORDER BY person_id"""  # noqa: S608 - no input in it
+        """SELECT person_id, coalesce(string_agg(complex_by, ';'), '') FROM records
+           GROUP BY person_id ORDER BY person_id"""
     ).fetchall()
     found = {person: set(filter(None, values.split(";"))) for person, values in rows}
     return found if any(found.values()) else {}
 
 
 def _by_facts(found: set[str]) -> str:
-    return "Safeguarding or capacity recorded" if found & _FACTS.keys() else "Neither recorded"
+    return "Safeguarding or capacity recorded" if found & _FACTS else "Neither recorded"
 
 
 def _by_number(count: int) -> str:

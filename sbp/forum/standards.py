@@ -1,6 +1,6 @@
 """Standards of practice: how many of the records in scope meet each, overall and in every split of the report."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -121,9 +121,9 @@ def _figures(
     readings = tuple(reading for reading in found if reading.kind in readable)
     key = ("standard", ident)
     if not readable:
-        none = _figures_of((), _cannot(present, said, scope, fields) + (_NOWHERE if by_marks and present else ""), key)
+        none = figure((), _cannot(present, said, scope, fields) + (_NOWHERE if by_marks and present else ""), key)
         return StandardFigures(**about, overall=none), Read(standard=ident, readings=())
-    overall = _figures_of(readings, "", key)
+    overall = figure(readings, "", key)
     split = _Split(ident, title, readings, overall, writers)
     people = (
         split.by("gender", "Gender", lambda reading: reading.gender),
@@ -141,10 +141,6 @@ def _figures(
         left_out=listed([kind_name(kind, 2) for kind in present if kind not in readable]),
     )
     return figures, Read(standard=ident, readings=readings)
-
-
-def _figures_of(readings: Sequence[Reading], unsaid: str, key: Hashable) -> Figure:
-    return figure(readings, unsaid, key)
 
 
 def _cannot(present: Sequence[str], said: Sequence[str], scope: Sequence[str], fields: Sequence[str]) -> str:
@@ -184,7 +180,7 @@ class _Split:
             return None
         ident = f"{name}-{self.ident}"
         cells = [
-            (row, _figures_of(those, too_few(those, writers=self.writers and of_people), (ident, row)))
+            (row, figure(those, too_few(those, writers=self.writers and of_people), (ident, row)))
             for row, those in _in_order(parts, rows)
         ]
         return Table(

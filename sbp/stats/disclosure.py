@@ -76,7 +76,7 @@ def protect(
     small = frozenset(key for key in hidden if rounding.is_small(counts[key]))
     while exposed := net.exposed(hidden, small if sparing else hidden):
         enough = net.enough(exposed, hidden) if sparing else None
-        hidden.add(enough or _next(exposed, counts, net.around(exposed), sums, hidden))
+        hidden.add(enough or _next(counts, net.around(exposed), sums, hidden))
         if not sparing:
             _hide_lone(counts, sums, hidden)
     return {key: Shown(None if key in hidden else rounding.shown(count)) for key, count in counts.items()}
@@ -219,9 +219,7 @@ class _Net:
         return (0, None) if key in hidden else self.rounding.could_be(self.rounding.shown(self.counts[key]))
 
 
-def _next(
-    exposed: Hashable, counts: Mapping[Hashable, int], near: Sequence[Sum], sums: Sequence[Sum], hidden: set[Hashable]
-) -> Hashable:
+def _next(counts: Mapping[Hashable, int], near: Sequence[Sum], sums: Sequence[Sum], hidden: set[Hashable]) -> Hashable:
     """What to hide for the sake of a count that could be narrowed: the smallest near it, else the smallest of all."""
     for lines in (near, sums):
         shown = [_smallest(line, counts, hidden) for line in lines]

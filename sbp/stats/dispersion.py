@@ -43,15 +43,15 @@ def _between(phi: float, weights: Sequence[float]) -> float:
 
 def additive_lines(of: int, centre: float, tau_squared: float, p: float = P998) -> tuple[float, float]:
     """Limits widened by the variance between teams. With a `tau_squared` of 0 they are the arcsine limits."""
-    return _arcsine(of, centre, 1 / (4 * of) + tau_squared, p) if of else (0.0, 1.0)
+    return _arcsine(centre, 1 / (4 * of) + tau_squared, p) if of else (0.0, 1.0)
 
 
 def multiplicative_lines(of: int, centre: float, phi: float, p: float = P998) -> tuple[float, float]:
     """Limits widened by the same factor for every team; shown for comparison, they flag nothing."""
-    return _arcsine(of, centre, phi / (4 * of), p) if of else (0.0, 1.0)
+    return _arcsine(centre, phi / (4 * of), p) if of else (0.0, 1.0)
 
 
-def _arcsine(of: int, centre: float, variance: float, p: float) -> tuple[float, float]:
+def _arcsine(centre: float, variance: float, p: float) -> tuple[float, float]:
     middle, spread = asin(sqrt(centre)), z_of(p) * sqrt(variance)
     # Held within a quarter turn: beyond it the sine comes back, and a line for few records would turn inwards.
     return sin(max(0.0, middle - spread)) ** 2, sin(min(pi / 2, middle + spread)) ** 2

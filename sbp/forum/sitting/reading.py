@@ -1,6 +1,6 @@
 """A sitting's workbook read back: every row is kept, and what is not as it should be is said by row and field."""
 
-from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -158,13 +158,7 @@ def _value(
         unread.append(Unread(row.sheet, row.number, name, case, text))
         told.append(f"{place(row.sheet, row.number, name)}: {_wanted(target)} What stands there is kept.")
         return None
-    return _date(value) if target.shape == "date" else value
-
-
-def _date(value: object) -> object:
-    from datetime import date
-
-    return date.fromisoformat(str(value))
+    return date.fromisoformat(str(value)) if target.shape == "date" else value
 
 
 def _wanted(target: Target) -> str:
@@ -184,10 +178,3 @@ def _wanted(target: Target) -> str:
 def place(sheet: str, row: int, column: str = "") -> str:
     """Where something stands, for a sentence: *Row 7 of 'Decisions', 'Told on'*."""
     return f"Row {row} of '{sheet}'" + (f", '{column}'" if column else "")
-
-
-def parts_of(sitting: Sitting) -> Iterator[tuple[str, Part]]:
-    """Every row of a sitting with the sheet it stands in."""
-    for sheet, (name, _) in SHEETS.items():
-        for part in getattr(sitting, name):
-            yield sheet, part

@@ -13,7 +13,7 @@ from sbp.mapping.documents import OWN, are_documents, printed
 from sbp.mapping.drafting.answers import place_answers
 from sbp.mapping.drafting.columns import Placed, has_no_header, nearest, place_columns, preset_for
 from sbp.mapping.drafting.forms import kind_column, kind_of_form
-from sbp.mapping.drafting.questions import Proposal, Question
+from sbp.mapping.drafting.questions import Proposal, Question, seen_aliases
 from sbp.mapping.drafting.shapes import Shape, shapes
 from sbp.mapping.drafting.systems import PRESETS
 from sbp.mapping.drafting.words import SURE, confidence
@@ -83,7 +83,7 @@ def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Dr
         taken = {one.name for one in placed.values()} | questions.keys()
         left = [column for column in columns if column not in taken and not column.startswith("(")]
     data = _data(placed, kinds, record, answers, sample, is_long=is_long)
-    unclear = tuple(_unclear(placed, columns, sample, kinds, record, answers, is_long=is_long))
+    unclear = tuple(_unclear(placed, columns, sample, kinds, record, answers))
     mapping = None if unclear else _checked(data, file)
     return Draft(
         text=written(data, file, system, placed, questions, dict(answers), left, unclear, kinds),
@@ -168,19 +168,11 @@ def _data(
         data["kinds"] = {form: kind for form, kind in kinds.items() if kind}
     elif record:
         data["record"] = record
-    values = _values(placed, answers, sample)
+    values = seen_aliases((name, sample[one.name]) for name, one in placed.items() if one.name in sample)
     if values:
         data["values"] = values
     data["questions" if is_long else "answers"] = {code: _said(proposal) for code, (proposal, _) in answers.items()}
     return data
-
-
-def _values(
-    placed: Mapping[str, Placed], answers: Mapping[str, tuple[Proposal, float]], sample: Mapping[str, Shape]
-) -> dict[str, dict[str, str]]:
-    from sbp.mapping.drafting.questions import seen_aliases
-
-    return seen_aliases((name, sample[one.name]) for name, one in placed.items() if one.name in sample)
 
 
 def _said(proposal: Proposal) -> str | dict[str, Any]:
@@ -201,8 +193,6 @@ def _unclear(
     kinds: Mapping[str, str],
     record: str,
     answers: Mapping[str, object],
-    *,
-    is_long: bool,
 ) -> Iterable[str]:
     short = [column for column in columns if not (column in sample and sample[column].is_wordy)]
     for name, what in (("id", "the record's id"), ("person.id", "the person's id")):

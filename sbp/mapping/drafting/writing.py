@@ -37,7 +37,7 @@ def written(
         f"layout: {data['layout']}",
         _line("dates: day-first", "or month-first, year-first; never guessed"),
         "columns:",
-        *_columns(data, placed, unclear),
+        *_columns(data, placed),
         *_kinds(data, kinds),
         *_values(data),
         f"{'questions' if data['layout'] == 'long' else 'answers'}:",
@@ -49,7 +49,7 @@ def written(
     return "\n".join(lines) + "\n"
 
 
-def _columns(data: Mapping[str, Any], placed: Mapping[str, Placed], unclear: Sequence[str]) -> Iterator[str]:
+def _columns(data: Mapping[str, Any], placed: Mapping[str, Placed]) -> Iterator[str]:
     for name, column in data["columns"].items():
         yield _line(f"  {name}: {scalar(column)}", confidence(placed[name].score))
     yield from (f"  # {name}:" for name in ("id", "person.id") if name not in data["columns"])
