@@ -1,5 +1,6 @@
 """Whether the words are supposed, asked, planned for, feared or advised, and not stated."""
 
+import re
 from itertools import pairwise
 
 from sbp.gates.match import Answer, Match, note, silent
@@ -28,6 +29,10 @@ def question(match: Match) -> Answer | None:
     ):
         return None
     ending = match.words[match.last :] or match.words[-1:]
+    if "?" in ending and ("(" in ending or "[" in ending):
+        opened = min(ending.index(sign) for sign in ("(", "[") if sign in ending)
+        if ending.index("?") < opened:
+            return silent("is asked, not stated")
     if ending[-1] == "?" or (ending[-1] in ('"', "'", ")") and "?" in match.words[-2:]):
         return silent("is asked, not stated")
     if ending[-1] == ")" and ("?", "(") in pairwise(ending):
@@ -35,6 +40,7 @@ def question(match: Match) -> Answer | None:
     return None
 
 
+_NUMBERED_RISK = re.compile(r"(?:risk|hazard) ?(?:no\.? ?)?\d{1,2} ?[:.)-]")
 _RISKS = ("risk of", "risk that", "likelihood of", "likelihood that")
 
 
@@ -96,7 +102,7 @@ def planned(match: Match) -> Answer | None:
     if len(match.words) > _FRAGMENT:
         start = max(start, match.sentence.start)
     opening = match.passage.plain.lower[start : match.span[0]].lstrip(" -*\u2022")
-    if opening.startswith(
+    if _NUMBERED_RISK.match(opening) or opening.startswith(
         (
             "risk:",
             "risks:",

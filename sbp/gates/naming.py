@@ -4,7 +4,7 @@ from sbp.gates.match import Answer, Match, silent
 from sbp.passage.lexicon import words
 
 _MARKS = frozenset(",.;")
-_SMALL = frozenset("of the for and in to on a with & / -".split())
+_SMALL = frozenset("of the for and in to on a at by with & / -".split())
 
 
 def named(match: Match) -> Answer | None:
