@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, frozen
 
-from sbp.batches import MOST, Job, batches
+from sbp.batches import MOST, SIZE, Job, batches
 from sbp.errors import ExportError, OutputError
 from sbp.findings import LEVELS, Level, at_least
 from sbp.mapping.mapping import kinds_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from sbp.cld import ClientLevelData
+    from sbp.workers import Crew
 
 Progress = Callable[[int, int], None]
 """Told how many rows have been dealt with, and how many have been read."""
@@ -76,6 +77,7 @@ def audit(
     from sbp.drafted import mapping_of
     from sbp.noted import left_dates, repeated, taken
     from sbp.store import FILE, compare, copy_run, creating, describe, fold, forget_run, insert, running
+    from sbp.workers import crew
 
     how, assumed = mapping_of(export, mapping)
     opened = open_export(export)
@@ -85,9 +87,9 @@ def audit(
     _make_folder(out)
     begun = begun_with(export, mapping, cld, rules, as_at, keep_text)
     tally = _Tally()
-    with running(out, begun, resume=resume) as store:
-        job = Job(mapping=how, rules=rules, keep_text=keep_text, as_at=as_at)
-        job = _fill(store, opened, job, out, jobs, tally, progress)
+    job = Job(mapping=how, rules=rules, keep_text=keep_text, as_at=as_at)
+    with running(out, begun, resume=resume) as store, crew(job, jobs, at_once=_is_long(export)) as workers:
+        job = _fill(store, opened, job, out, workers, tally, progress)
         printed = compare(store)
     refuse_if_changed(export, begun["export_sha256"], out)
     with creating(out / FILE) as store:
@@ -117,7 +119,7 @@ def _fill(
     export: Export,
     job: Job,
     out: Path,
-    jobs: int,
+    workers: "Crew",
     tally: _Tally,
     progress: Progress | None,
 ) -> Job:
@@ -134,7 +136,7 @@ def _fill(
         first = list(islice(groups, 1))  # by now every row has been read
         job = evolve(job, as_at=job.as_at or days.last())
         groups = chain(first, groups)
-        for number, found in enumerate(worked(islice(batches(groups), done, None), job, jobs), done + 1):
+        for number, found in enumerate(worked(islice(batches(groups), done, None), job, workers), done + 1):
             told = {
                 "batches": columns_of([(number, job.rules.hash, found.people, found.records)]),
                 "progress": columns_of([(number, found.rows, found.used)]),
@@ -145,6 +147,11 @@ def _fill(
                 progress(dealt, tally.read)
     tally.used = int(one(store, "SELECT coalesce(sum(used), 0) FROM progress"))
     return job
+
+
+def _is_long(export: Path) -> bool:
+    """Whether an export is surely of many batches, so that processes may start before it is read."""
+    return export.is_file() and export.stat().st_size > 10 * SIZE
 
 
 @contextmanager

@@ -18,9 +18,9 @@ _END: Final = re.compile(r"[.!?]+(?=\s|$)|[\r\n]+")
 def prints(texts: Iterable[str]) -> str:
     """The prints of all long sentences, each once, sorted and end to end. Case and white space make no difference."""
     found = {
-        blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=LENGTH // 2).hexdigest()
+        blake2b(" ".join(words).lower().encode("utf-8", "replace"), digest_size=LENGTH // 2).hexdigest()
         for text in texts
         for sentence in _END.split(text)
-        if len(sentence) > _FEWEST_LETTERS and len(words := sentence.lower().split()) >= WORDS
+        if len(sentence) > _FEWEST_LETTERS and len(words := sentence.split()) >= WORDS
     }
     return "".join(sorted(found))

@@ -8,7 +8,6 @@ from typing import Any
 from attrs import define, evolve, field
 
 from sbp.casefile import CaseFile, gather, last_day
-from sbp.checks import Pattern, Terms, Unbalanced
 from sbp.engine.compiled import Compiled
 from sbp.engine.facts import facts
 from sbp.engine.words import Hit, Reading, read
@@ -47,7 +46,7 @@ def check(
     findings: list[Finding] = []
     marks: list[Mark] = []
     found_facts: list[Fact] = []
-    findings.extend(_over_records(case_file, rules))
+    findings.extend(_over_records(case_file, ready))
     for record in case_file.records:
         said, counted, words = _over_words(record, ready)
         findings += said
@@ -61,18 +60,17 @@ def check(
     )
 
 
-def _over_records(case_file: CaseFile, rules: RuleSet) -> Iterable[Finding]:
+def _over_records(case_file: CaseFile, ready: Compiled) -> Iterable[Finding]:
     """Findings of the rules that look at records and not at words. What they point at is quoted."""
     words = {
         (record.header.id, item.pointer): item.entry.text for record in case_file.records for item in prose(record)
     }
     kinds = {record.kind for record in case_file.records}
-    for rule in rules.rules:
-        if not isinstance(rule.check, (Pattern, Terms, Unbalanced)) and not kinds.isdisjoint(rule.scope):
-            for place in rule.check.find(case_file, rule.scope):
-                yield _finding(
-                    rule, place, quote=words.get((place.record_id, place.field), "")[place.start : place.end]
-                )
+    for rule, scope, check in ready.record_rules:
+        if not kinds.isdisjoint(scope):
+            for place in check.find(case_file, rule.scope):
+                quote = words.get((place.record_id, place.field), "")[place.start : place.end]
+                yield _finding(rule, place, quote=quote)
 
 
 def _over_words(record: Record, ready: Compiled) -> tuple[list[Finding], list[Mark], int]:

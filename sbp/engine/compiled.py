@@ -14,16 +14,18 @@ from sbp.passage.tokens import Tokens
 from sbp.rule import Rule
 from sbp.rules import RuleSet
 
+Span = tuple[int, int]
+"""The first token of something in a sentence, and one past the last."""
 Matched = tuple[int, int, int]
-"""The number of a rule, the first token of what it found in a sentence, and one past the last."""
+"""The number of a rule, and the span of what it found in a sentence."""
 
 
 @frozen
 class Met:
-    """What a sentence holds: its tokens and all that word rules found in it."""
+    """What a sentence holds: its tokens and all that word rules found in it, each with its rule's innocent senses."""
 
     tokens: Tokens = field(repr=False)
-    matches: tuple[Matched, ...]
+    matches: tuple[tuple[Matched, tuple[Span, ...]], ...]
 
 
 @define(eq=False, slots=False)
@@ -36,6 +38,11 @@ class Compiled:
     def __attrs_post_init__(self) -> None:
         self.word_rules = tuple(
             rule for rule in self.rules.rules if isinstance(rule.check, (Pattern, Terms, Unbalanced))
+        )
+        self.record_rules = tuple(
+            (rule, frozenset(rule.scope), rule.check)
+            for rule in self.rules.rules
+            if not isinstance(rule.check, (Pattern, Terms, Unbalanced))
         )
         self._behind: dict[str, list[Opening]] = {}
         for number, rule in enumerate(self.word_rules):
@@ -62,24 +69,24 @@ class Compiled:
         return door
 
     @cached_property
-    def mark_terms(self) -> dict[str, list[int]]:
+    def mark_terms(self) -> tuple[tuple[str, list[int]], ...]:
         """Every term of a mark, in lower case, with the numbers of the marks that count it."""
         terms: dict[str, list[int]] = {}
         for number, mark in enumerate(self.rules.marks):
             for term in mark.terms:
                 terms.setdefault(term.lower(), []).append(number)
-        return terms
+        return tuple(terms.items())
 
     @cached_property
     def automaton(self) -> Any:
         """Aho-Corasick over the terms of marks, as whole words in a text reduced to letters; overlapping matches."""
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        return AhoCorasick([f" {letters(term)} " for term in self.mark_terms], implementation=Implementation.DFA)
+        return AhoCorasick([f" {letters(term)} " for term, _ in self.mark_terms], implementation=Implementation.DFA)
 
     def mark_hits(self, lower: str) -> Iterator[tuple[int, int, int]]:
         """Where terms of marks stand in a text in lower case: mark number, start, end."""
-        terms = list(self.mark_terms.items())
+        terms = self.mark_terms
         for at, start, closing in self.automaton.find_matches_as_indexes(f" {letters(lower)} ", overlapping=True):
             term, numbers = terms[at]
             end = closing - 2
@@ -109,7 +116,7 @@ class Compiled:
             if (found := reading.match(words, at))
         }
 
-    def unless(self, rule: int, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    def unless(self, rule: int, words: tuple[str, ...]) -> tuple[Span, ...]:
         """Where a sentence holds one of the innocent senses a rule names."""
         by_word = self._unless.get(rule)
         if by_word is None:

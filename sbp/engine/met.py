@@ -12,7 +12,7 @@ _MOST = 50_000
 """So many sentences are remembered: forms and reviews repeat them, and what is met in one never changes."""
 
 
-def sentences_met(passage: Passage, compiled: Compiled) -> Iterator[tuple[int, tuple[Matched, ...]]]:
+def sentences_met(passage: Passage, compiled: Compiled) -> Iterator[tuple[int, Met]]:
     """The sentences that hold phrases of word rules, in order, each by its number with what it holds."""
     lower = passage.plain.lower
     texts = [lower[start:end] for start, end in passage.sentence_spans]
@@ -26,7 +26,7 @@ def sentences_met(passage: Passage, compiled: Compiled) -> Iterator[tuple[int, t
         met = known[text]
         if met:
             passage.take_tokens(number, met.tokens)
-            yield number, met.matches
+            yield number, met
 
 
 def _read(texts: Iterable[str], compiled: Compiled) -> None:
@@ -41,7 +41,8 @@ def _read(texts: Iterable[str], compiled: Compiled) -> None:
     for (text, routes), tokens in zip(opened.items(), tokenised(written), strict=True):
         matches = _longest(compiled.matches(routes, tokens.words))
         if matches:
-            compiled.met[text] = Met(tokens, matches)
+            senses = (compiled.unless(rule, tokens.words) for rule, _, _ in matches)
+            compiled.met[text] = Met(tokens, tuple(zip(matches, senses, strict=True)))
 
 
 def _longest(met: set[Matched]) -> tuple[Matched, ...]:

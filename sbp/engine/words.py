@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from sbp.checks import Unbalanced
-from sbp.engine.compiled import Compiled
+from sbp.engine.compiled import Compiled, Span
 from sbp.engine.doing import does_something
 from sbp.engine.marks import Found, marks
 from sbp.engine.met import sentences_met
 from sbp.findings import Level
 from sbp.gates import Answer, Match, ask
-from sbp.passage import Passage
+from sbp.passage import Passage, Sentence
 from sbp.rule import PRECEDENCE, Rule
 
 _UP_TO_ITS_OBJECT = frozenset("of from with to all any every the a an his her their offer offers further more".split())
@@ -83,11 +83,11 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     hits: list[Hit] = []
     counted: dict[int, list[Hit]] = {}
     for number, met in sentences_met(passage, compiled):
-        for rule_number, first, last in met:
+        for (rule_number, first, last), unless in met.matches:
             rule = compiled.word_rules[rule_number]
             if passage.record_type not in rule.scope:
                 continue
-            hit = _hit(passage, compiled, number, rule_number, first, last)
+            hit = _hit(rule, passage.sentence(number), first, last, unless)
             if isinstance(rule.check, Unbalanced):
                 counted.setdefault(rule_number, []).append(hit)
             else:
@@ -97,10 +97,7 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
     return Reading(passage, tuple(hits), tuple(found))
 
 
-def _hit(passage: Passage, compiled: Compiled, number: int, rule_number: int, first: int, last: int) -> Hit:
-    rule = compiled.word_rules[rule_number]
-    sentence = passage.sentence(number)
-    unless = compiled.unless(rule_number, sentence.words)
+def _hit(rule: Rule, sentence: Sentence, first: int, last: int, unless: tuple[Span, ...]) -> Hit:
     only_where = getattr(rule.check, "only_where", "")
     match = Match(sentence, first, last, rule.reads, rule.about, unless, only_where)
     answers = tuple(ask(match))

@@ -151,4 +151,6 @@ def _writable(value: Any) -> Any:
     """Text with what UTF-8 cannot hold, such as half an emoji, replaced."""
     if isinstance(value, list):
         return [_writable(item) for item in value]
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode()
+    return value
