@@ -62,6 +62,8 @@ _STRONG = frozenset(
 _STRUCK_OUT = frozenset(["\u2588", "*", "[", "]"])
 _RELATIVE = frozenset(["which", "what", "that", "those", "this"])
 _LONGEST_LABEL = 3
+_PLACING = frozenset("on in at with during after around when".split())
+_LONGEST_PLACE = 3
 _IS_A = {(verb, article) for verb in ("is", "was", "'s") for article in ("a", "an")}
 _REMARK = frozenset(["said", "noted", "stressed", "acknowledged", "admitted", "remembered"])
 _PUT = frozenset(["put", "puts", "have", "has"])
@@ -118,7 +120,8 @@ def _head(sentence: Sentence, position: int) -> Subject:
         return "animal"
     kind = meaning(sentence, position)
     if kind in ("kin", "named", "other", "animal", "thing") and _hangs(sentence, position, -1):
-        return "person" if _main_subject(sentence, position) == "person" else kind
+        main = _main_subject(sentence, position)
+        return main if main == "person" or (main == "none" and _opens_with_place(sentence, position)) else kind
     if kind is not None:
         return kind
     if token == ")" and "(" in sentence.words[1:position]:
@@ -138,6 +141,12 @@ def _head(sentence: Sentence, position: int) -> Subject:
     main = _main_subject(sentence, position)
     is_subject = _is_noun_phrase(sentence, position) and has_verb(sentence, position)
     return main if main != "none" or not is_subject else "thing"
+
+
+def _opens_with_place(sentence: Sentence, position: int) -> bool:
+    """`On the ward is rude`: a note without a subject that opens with where or when."""
+    start = clause_start(sentence, position)
+    return sentence.words[start] in _PLACING and position - start <= _LONGEST_PLACE
 
 
 def _is_numbered_office(sentence: Sentence, position: int) -> bool:

@@ -20,13 +20,21 @@ _CODE = re.compile(
     r"^\s*[-*\u2022]?\s*(?:previous |last |old )?(?:outcome code|"
     r"outcome(?=(?: \(\w+\))?\s*:\s*(?:\d|\S+(?:[ -]\S+){0,2}\s*$))"
     r"(?!.*\b(?:in (?:place|situ)|to continue|arranged|increased|restarted)\b)|"
-    r"closure (?:reason|code)|reason(?: code| for (?:closure|referral)| closed)?|(?:contact|visit) type|"
-    r"(?:referral |form )*heading|code|status|category|event outcome|drop-?down|selected|closed as|nfa reason|"
+    r"closure (?:reason|code)|reason(?: code| for (?:closure|referral)| closed)?|"
+    r"(?:case|referral|record) status|(?:contact|visit) type|"
+    r"(?:referral |form )*heading(?: [\w ]{1,30})?|"
+    r"code|status|category|event outcome|drop-?down|selected|closed as|nfa reason|"
     r"contact outcome|end reason|referral reason|form|document|template|tag|flag|"
     r"alert type)(?: \([\w -]+\)| \d{1,3})?\s*:",
     re.IGNORECASE,
 )
-_ANSWERED_NO = re.compile(r"\s*:\s*(?:no|none|nil|never|n/?a|not (?:applicable|known|seen))\b\s*(?:[.;,|]|$)", re.I)
+_ANSWERED_NO = re.compile(
+    r"[^:.;,?\n]{0,40}:\s*(?:(?:entry|answer|response)\s*:\s*)?"
+    r"(?:no|none|nil|never|n/?a|nothing|(?:left )?(?:blank|empty)|un(?:ticked|answered|completed)|"
+    r"not (?:applicable|known|seen|asked|answered|completed|filled in|ticked|used|relevant))\b\s*"
+    r"(?:to (?:note|report|add|record)\s*)?(?:[.;,|]|$)",
+    re.I,
+)
 """What follows the words where they are a question that is answered: `Confined to bed: No`."""
 _CHOICES = re.compile(
     r"^\s*[-*\u2022(\[]?\s*(?:tick|select|choose|circle|delete|options?|answers?|choices)\b[^:.]{0,30}:", re.IGNORECASE
@@ -46,6 +54,8 @@ _FOOTERS = {
     "form ref": re.compile(r"\bform ref\b"),
 }
 """What a footer holds, in lower case, each under the letters without which it is not looked for."""
+_LONGEST_CODE = 3
+"""Letters of a code that is explained: `R = refused`."""
 _INDENT = 6
 _SHORT = 160
 """A longer line is prose, and a tick box belongs to its own sentence."""
@@ -65,6 +75,8 @@ def furniture(match: Match) -> Answer | None:
         return silent("belongs to the form")
     if keyed and (_REFERENCE.match(line) or _ADDRESS.match(line)):
         return silent("belongs to the form")
+    if match.before(1) == ("=",) and len(match.before(2)[0]) <= _LONGEST_CODE:
+        return silent("explains a code")
     if match.passage.section_kind == "prompt" and not match.passage.names_person:
         return silent("belongs to the form")
     first = match.sentence.start

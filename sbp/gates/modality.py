@@ -19,6 +19,15 @@ _PRESUMES = frozenset("assume assumes assumed assuming presume mistake".split())
 _NOT = frozenset("not never".split())
 _FEARS = _SUBJECTS | {"is", "was"}
 _FEARED = frozenset("being to that of be becoming as about there".split())
+_ANSWER = frozenset([("?", "("), ("?", "[")])
+"""What follows a question is its answer: `Is he at risk? [left blank]`."""
+_REGISTER = re.compile(
+    r"(?:risks?|hazards?|triggers?)(?: (?:no\.? ?)?\d+| [a-z])?\s*[:.)-]|risks? of|"
+    r"potential risk|risk register|contingency|likelihood|"
+    r"early warning|warning sign|relapse (?:sign|indicator)|signs (?:of relapse|to )|worst case|likely scenario|"
+    r"what to do|plan b"
+)
+"""How a line of a risk register or of a contingency plan begins."""
 _IMPERATIVE = frozenset(["please", "avoid", "try", "do", "remember"])
 
 
@@ -29,18 +38,13 @@ def question(match: Match) -> Answer | None:
     ):
         return None
     ending = match.words[match.last :] or match.words[-1:]
-    if "?" in ending and ("(" in ending or "[" in ending):
-        opened = min(ending.index(sign) for sign in ("(", "[") if sign in ending)
-        if ending.index("?") < opened:
-            return silent("is asked, not stated")
     if ending[-1] == "?" or (ending[-1] in ('"', "'", ")") and "?" in match.words[-2:]):
         return silent("is asked, not stated")
-    if ending[-1] == ")" and ("?", "(") in pairwise(ending):
+    if ending[-1] in (")", "]") and not _ANSWER.isdisjoint(pairwise(ending)):
         return silent("is asked, not stated")
     return None
 
 
-_NUMBERED_RISK = re.compile(r"(?:risk|hazard) ?(?:no\.? ?)?\d{1,2} ?[:.)-]")
 _RISKS = ("risk of", "risk that", "likelihood of", "likelihood that")
 
 
@@ -102,30 +106,7 @@ def planned(match: Match) -> Answer | None:
     if len(match.words) > _FRAGMENT:
         start = max(start, match.sentence.start)
     opening = match.passage.plain.lower[start : match.span[0]].lstrip(" -*\u2022")
-    if _NUMBERED_RISK.match(opening) or opening.startswith(
-        (
-            "risk:",
-            "risks:",
-            "risk of",
-            "hazard:",
-            "potential risk",
-            "risk register",
-            "contingency",
-            "likelihood",
-            "trigger:",
-            "triggers:",
-            "early warning",
-            "warning sign",
-            "relapse sign",
-            "relapse indicator",
-            "signs of relapse",
-            "signs to ",
-            "worst case",
-            "likely scenario",
-            "what to do",
-            "plan b",
-        )
-    ):
+    if _REGISTER.match(opening):
         return note("is a line of a risk register")
     return None
 

@@ -47,6 +47,7 @@ _CLASSES: tuple[tuple[str, Subject], ...] = (
     ("professional", "other"),
     ("thing", "thing"),
     ("household", "thing"),
+    ("contraption", "thing"),
 )
 _WRITTEN_TITLES = frozenset("Mr Mrs Ms Miss Mx Dr Rev Cllr MR MRS MISS".split())
 _ATTRIBUTES = frozenset(

@@ -153,7 +153,7 @@ def _scope(match: Match) -> int:
     opening = match.words[match.first]
     is_verb = (opening.endswith("s") and not opening.endswith("ss")) or opening.endswith("ed")
     for at in range(match.first - 1, start - 1, -1):
-        if match.words[at] in ("and", "then") and (
+        if match.words[at] in ("and", "then", "&", "+") and (
             is_verb or match.words[at + 1] in _OWN_VERB or "no" in match.words[start:at]
         ):
             return at + 1

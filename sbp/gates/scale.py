@@ -4,7 +4,8 @@ from sbp.gates.match import Answer, Match, silent
 
 _SCALES = frozenset(
     "inventory scale index questionnaire honos npi cmai barthel waterlow braden norton rockwood zarit gds hads phq "
-    "phq-9 gad gad-7 cornell abbey bprs panss mmse moca must core-10 abc-c caregiver".split()
+    "phq-9 gad gad-7 cornell abbey bprs panss mmse moca must core-10 abc-c caregiver "
+    "cohen-mansfield mansfield nosger camdex gaf core epds wemwbs ymrs 4at lawton katz checklist".split()
 )
 _NEAR = 4
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from sbp.gates.clause import label, subject
 from sbp.gates.match import Answer, Match, note, silent
-from sbp.gates.nouns import FEMALE_KIN, MALE_KIN
+from sbp.gates.nouns import FEMALE_KIN, MALE_KIN, meaning, passed_over
 from sbp.passage.lexicon import words
 
 _REASONS = {
@@ -24,6 +24,8 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "handled": frozenset(["thing", "other", "writer"]),
     "setting": frozenset(["thing", "other", "writer"]),
 }
+_TURNED_DOWN = frozenset("refused declined rejected".split())
+"""What may be done with an offer, and by others with a request."""
 _PASSIVE = frozenset("is are was were be been being gets got sent put left done fed kept shut".split())
 _JUDGE = frozenset(
     "find finds found consider considers considered call calls called caught seen saw observed spotted witnessed "
@@ -53,13 +55,10 @@ def somebody_else(match: Match) -> Answer | None:
     if match.reads == "term" and _POINTED_AT.intersection(pairwise(match.before(3))):
         return None
     meant = _meant(match)
-    of_either = match.reads == "term" or match.about != "person"
-    if meant in ("kin", "named") and of_either and match.passage.record_type.startswith("carers_"):
+    if _is_the_person_still(match, meant):
         return None
-    if meant == "writer" and match.reads == "term" and "i" not in match.before():
-        return None
-    if meant in ("writer", "named") and match.reads == "term" and _is_brought_in(match):
-        return None
+    if match.about == "person" and _is_done_by_another(match):
+        return silent("is somebody else's doing")
     if meant == "thing" and match.about == "handled" and _is_passive(match):
         return silent(_REASONS[meant])
     if meant in _REASONS and meant not in _ALLOWED[match.about]:
@@ -67,6 +66,35 @@ def somebody_else(match: Match) -> Answer | None:
     if meant == "person" and _drifts(match):
         return note("may be said of somebody else: the sentence before names another person")
     return None
+
+
+def _is_the_person_still(match: Match, meant: str) -> bool:
+    """Where somebody or something else is the subject, and the words are said of the person all the same."""
+    if meant in ("kin", "named") and match.passage.record_type.startswith("carers_"):
+        return match.reads == "term" or match.about != "person"
+    if meant == "writer" and match.reads == "term" and "i" not in match.before():
+        return True
+    if meant in ("writer", "named") and match.reads == "term" and _is_brought_in(match):
+        return True
+    return meant == "thing" and match.words[match.first] in _TURNED_DOWN and _is_care(match)
+
+
+def _is_care(match: Match) -> bool:
+    """`Shower refused`, `bath declined and refused all meds`: what was offered, and by whom it was turned down."""
+    if not words("care").isdisjoint(match.words[match.first + 1 : match.last]):
+        return True
+    passed = passed_over()
+    return next((word for word in reversed(match.before()) if word not in passed), "") in words("care")
+
+
+def _is_done_by_another(match: Match) -> bool:
+    """`Refused by the panel`, `was turned down by her bank`: who did it stands after `by`."""
+    if match.words[match.last - 1] not in _TURNED_DOWN or match.after(1) != ("by",):
+        return False
+    return any(
+        meaning(match.sentence, at) in ("other", "kin", "named")
+        for at in range(match.last + 1, min(match.last + 5, len(match.words)))
+    )
 
 
 def _is_brought_in(match: Match) -> bool:
