@@ -8,9 +8,12 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.able import has_strength
+from sbp.checks.clauses import People
 from sbp.checks.cues import cues
+from sbp.checks.family import family
 from sbp.checks.invited import invited
-from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, read_once, says_nothing, whole
+from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, says_nothing, whole
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
 
@@ -19,11 +22,6 @@ _NOT_DOING = re.compile(
 )
 """What does not happen, or is done by somebody else, to the end of its sentence."""
 _OWN = re.compile(r"\b(?:i|my|me|we)\b[^.\n]* \w+")
-_LACK = re.compile(
-    r"\b(?:not|cannot|can't|unable|never|no longer|nobody|isn't|doesn't)\b"
-    r"(?:(?! but\b|, (?:but|and|though|yet|so|who|he|she|they|can|still|\w+s (?!or|and))\b)[^;.\n])*"
-)
-"""What is not, up to *but* or what follows a comma and is no list."""
 _NONE = re.compile(
     r"(?:no|nil|few) (?:\w+ ){0,3}strengths\b[^.;\n]*|(?:unable|not able) to (?:identify|name|give|list)\b[^.;\n]*"
 )
@@ -45,22 +43,27 @@ class Strengths:
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a record, at the first entry that invites strengths, or at the empty field."""
         for record in case_file.records:
-            if record.kind not in scope or is_brief(record):
+            if record.kind not in scope or is_brief(record, words=12):
                 continue
             asked = list(invited(record, "strengths"))
             told = [item for item in asked if not _tells_nothing(item.entry.text)]
             hollow = [_is_hollow(item, record) for item in told]
             if self.about == "hollow" and told and all(hollow):
                 yield _at(record, told[0])
-            if self.about == "absent" and not any(map(_is_strength, told)) and not any(hollow):
+            if self.about == "absent" and not any(hollow):
                 yield from _absent(record, asked, told, case_file)
 
 
 def _absent(record: Record, asked: list[Prose], told: list[Prose], case_file: CaseFile) -> Iterator[Place]:
-    if told and all(_cannot().search(plain(item.entry.text)) for item in told):
+    people = People.of(record.header.person, frozenset(family(case_file)))
+    if told and not any(has_strength(item.entry.text, people) for item in told):
         yield _at(record, told[0])
+    elif is_brief(record):
+        return
     elif not told and asked and not _does_elsewhere(record):
         yield _at(record, asked[0])
+    elif record.kind != "needs_assessment":
+        return
     elif not asked and case_file.knows(record, "strengths") and not _elsewhere(record) and not _is_alive(record):
         yield Place(record_id=record.header.id, field="/strengths")
 
@@ -91,18 +94,6 @@ def _is_alive(record: Record) -> bool:
     return has_voice(text) or _able().search(plain(text)) is not None
 
 
-def _is_strength(item: Prose) -> bool:
-    """Whether a sentence names something that is not a lack."""
-    passage = read_once(item.entry.text)
-    sentences = [
-        part.strip()
-        for start, end in passage.sentence_spans
-        for part in plain(passage.plain.text[start:end]).split(";")
-        if part.strip()
-    ]
-    return any(not _cannot().search(one) or " but " in one or _able().search(_LACK.sub(" ", one)) for one in sentences)
-
-
 def _tells_nothing(text: str) -> bool:
     return says_nothing(text) or _NONE.fullmatch(plain(text).strip(" .\n")) is not None
 
@@ -129,14 +120,6 @@ def _able() -> re.Pattern[str]:
 @cache
 def _doing() -> re.Pattern[str]:
     return re.compile(rf"\b(?:can (?!not\b)|able to (?!\w+ without))\b|{cues('strengths.doing').pattern}")
-
-
-@cache
-def _cannot() -> re.Pattern[str]:
-    """What is not or cannot be, anywhere, or a sentence that opens on what somebody lacks."""
-    lack = rf"^(?:[\w'-]+ )?(?:is |are |remains )?{cues('strengths.lack').pattern}"
-    nothing = r"^(?:\w+ )?(?:incontinent|no (?!longer (?:needs|has to))|unable|n/?a\b|nil|none)\b"
-    return re.compile(f"{cues('strengths.cannot').pattern}|{lack}|{nothing}")
 
 
 def _at(record: Record, item: Prose) -> Place:
