@@ -13,6 +13,16 @@ def code_values(name: str) -> tuple[str, ...]:
     return tuple(item["label"] if name.startswith("cld_") else item["slug"] for item in items)
 
 
+def labels_of(name: str) -> dict[str, str]:
+    """The labels of a code list by its slugs, in its order."""
+    return {str(item["slug"]): str(item["label"]) for item in code_list(name)["items"]}
+
+
+def code_names() -> tuple[str, ...]:
+    """The names of all code lists."""
+    return tuple(sorted(path.stem for path in (bundled.path("schemas") / "codes").glob("*.yaml")))
+
+
 @cache
 def code_list(name: str) -> Any:
     """A code list with its source, dates and references, from `schemas/codes/`."""

@@ -25,12 +25,12 @@ def schema(kind: str | None, codes: str | None, listed: bool) -> None:
 
 
 def _listing() -> str:
-    from sbp.codes import code_list
+    from sbp.codes import code_list, code_names
     from sbp.records import RECORDS
 
     kinds = [f"  {kind}" for kind in RECORDS]
-    width = max(map(len, _code_names()))
-    codes = [f"  {name:{width}}  {code_list(name)['title']}" for name in _code_names()]
+    width = max(map(len, code_names()))
+    codes = [f"  {name:{width}}  {code_list(name)['title']}" for name in code_names()]
     return "\n".join(["Kinds of record", *kinds, "", "Code lists", *codes])
 
 
@@ -44,14 +44,8 @@ def _schema(kind: str) -> str:
 
 
 def _code_list(name: str) -> str:
-    from sbp.codes import code_list
+    from sbp.codes import code_list, code_names
 
-    if name not in _code_names():
-        raise click.UsageError(f"There is no code list '{name}'. The code lists are: {', '.join(_code_names())}.")
+    if name not in code_names():
+        raise click.UsageError(f"There is no code list '{name}'. The code lists are: {', '.join(code_names())}.")
     return json.dumps(code_list(name), indent=2, ensure_ascii=False)
-
-
-def _code_names() -> list[str]:
-    from sbp import bundled
-
-    return sorted(path.stem for path in (bundled.path("schemas") / "codes").glob("*.yaml"))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from sbp.codes import labels_of
 from sbp.forum.figures import FEWEST_RECORDS
 from sbp.forum.names import category_name, counted, percent, so_many
-from sbp.forum.sitting.log import label_of
 from sbp.forum.sitting.parts import Lesson, Sitting
 from sbp.forum.standards import standards
 from sbp.forum.wording import rules as wordings
@@ -64,7 +64,7 @@ class Learning:
 
 def learning(folder: Path, sittings: Iterable[Sitting], rules: RuleSet) -> Learning:
     """What is to be learnt from some sittings and, where the folder holds an audit, from that."""
-    sources = label_of("learning_sources")
+    sources = labels_of("learning_sources")
     lessons = tuple(
         (sources.get(lesson.learnt_from or "", "not said"), lesson) for one in sittings for lesson in one.lessons
     )

@@ -3,7 +3,7 @@
 from math import ceil, floor
 from typing import Final
 
-from sbp.codes import code_list
+from sbp.codes import labels_of
 from sbp.forum.tables import Count
 
 KINDS: Final[dict[str, tuple[str, str]]] = {
@@ -163,9 +163,7 @@ def seldom(expected: float, one: str, whole: str) -> str:
 
 def approach_name(approach: str) -> str:
     """A practice approach as it is called; a council's own name for one stays as it is."""
-    return next(
-        (item["label"] for item in code_list("practice_approaches")["items"] if item["slug"] == approach), approach
-    )
+    return labels_of("practice_approaches").get(approach, approach)
 
 
 def month_name(month: str) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sbp import bundled
-from sbp.codes import code_list, code_values
+from sbp.codes import code_list, code_names, code_values
 from sbp.generate.markdown import page, table
 
 _MEMORY = "from memory, to be confirmed"
@@ -23,12 +22,7 @@ def codes_page() -> str:
         "whose values are the label text. Where a wording or a reference could not be seen at its source, "
         f"it says *{_MEMORY}*."
     )
-    return page("Code lists", intro, *(_list(name) for name in names()))
-
-
-def names() -> list[str]:
-    """The names of all code lists."""
-    return sorted(path.stem for path in (bundled.path("schemas") / "codes").glob("*.yaml"))
+    return page("Code lists", intro, *(_list(name) for name in code_names()))
 
 
 def _list(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from sbp.codes import code_list
+from sbp.codes import code_list, labels_of
 from sbp.mapping.targets import Target
 from sbp.reports.writing import write
 
@@ -120,21 +120,16 @@ def add_lists(book: Book, names: Sequence[str]) -> None:
     for place, name in enumerate(names):
         sheet.set_column(place, place, 40, styles["cell"])
         sheet.write(HEADER, place, str(code_list(name)["title"]), styles["head"])
-        for number, words in enumerate(labels(name), HEADER + 1):
+        labels = labels_of(name)
+        for number, words in enumerate(labels.values(), HEADER + 1):
             sheet.write(number, place, words)
-        book.made.define_name(name, f"={LISTS}!{_column(place, len(labels(name)))}")
-
-
-def labels(codes: str) -> list[str]:
-    """The words of a code list as people read them."""
-    return [str(item["label"]) for item in code_list(codes)["items"]]
+        book.made.define_name(name, f"={LISTS}!{_column(place, len(labels))}")
 
 
 def shown(value: object, target: Target) -> object:
     """A value as a cell has it: a code by its label, true and false as yes and no."""
     if target.codes and isinstance(value, str):
-        known = {str(item["slug"]): str(item["label"]) for item in code_list(target.codes)["items"]}
-        return known.get(value, value)
+        return labels_of(target.codes).get(value, value)
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
@@ -175,7 +170,7 @@ def _validation(form: Form, name: str, target: Target) -> dict[str, Any]:
 
 def _source(codes: str) -> list[str] | str:
     """The words themselves, or where they stand on the sheet of lists when they are too long for a cell."""
-    words = labels(codes)
+    words = [*labels_of(codes).values()]
     if len(",".join(words)) < FORMULA_LIMIT and not any("," in word for word in words):
         return words
     return f"={codes}"

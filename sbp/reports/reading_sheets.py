@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from sbp.codes import labels_of
 from sbp.forum.names import counted, kind_name
 from sbp.forum.readings.checklist import questions
 from sbp.forum.readings.reading import (
@@ -16,7 +17,7 @@ from sbp.forum.readings.reading import (
     reading_columns,
 )
 from sbp.forum.readings.sample import Drawn, Sample, SeenThere
-from sbp.reports.forms import Form, add_form, add_text, labels, workbook
+from sbp.reports.forms import Form, add_form, add_text, workbook
 from sbp.reports.forum_pages import write_page
 from sbp.reports.word import Word
 from sbp.reports.writing import write
@@ -47,7 +48,7 @@ PRINTED: Final = (
 )
 ANSWERS: Final = ("yes", "partly", "no", "n/a")
 WHOLE: Final = (
-    "Overall: " + " / ".join(reversed(labels("reading_grades"))),
+    "Overall: " + " / ".join(reversed(labels_of("reading_grades").values())),
     "Strengths of practice",
     "Learning",
     "Actions, with owner and date",

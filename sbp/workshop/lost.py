@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 
-from sbp.codes import code_list
+from sbp.codes import labels_of
 from sbp.passage.sentences import sentence_spans
 from sbp.records import Prose, Record, prose
 from sbp.records.parts import Support
@@ -82,7 +82,8 @@ def _codes(records: Sequence[Record]) -> Iterator[str]:
 
 
 def _label(codes: str, slug: str) -> str:
-    return next((str(item["label"]).lower() for item in code_list(codes)["items"] if item["slug"] == slug), slug)
+    label = labels_of(codes).get(slug)
+    return label.lower() if label is not None else slug
 
 
 def _weekly(records: Sequence[Record]) -> float:

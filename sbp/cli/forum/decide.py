@@ -17,7 +17,7 @@ def decide(file: Path, folder: Path) -> None:
     What a decision must carry and does not yet is listed, and who has not been told. Fill it in and run this again:
     what was kept of the same sitting is replaced.
     """
-    from sbp.codes import code_list
+    from sbp.codes import labels_of
     from sbp.forum.keeping import FILE
     from sbp.forum.names import counted, listed
     from sbp.forum.sitting.keeping import keep_sitting
@@ -28,7 +28,7 @@ def decide(file: Path, folder: Path) -> None:
     read = read_sitting(file)
     sitting = read.sitting
     keep_sitting(folder, sitting, read.unread)
-    label = {item["slug"]: item["label"] for item in code_list("decision_codes")["items"]}
+    label = labels_of("decision_codes")
     codes = Counter(decision.decision for decision in sitting.decisions if decision.decision)
     click.echo(
         f"Sitting {sitting.id}: {counted(len(sitting.submissions), 'case')}, "

@@ -6,12 +6,12 @@ from typing import Final
 from attrs import field, frozen
 
 from sbp.casefile import CaseFile, written_on
+from sbp.codes import labels_of
 from sbp.engine import check
 from sbp.findings import LEVELS
 from sbp.forum.names import date_name, kind_name
 from sbp.forum.pack.people import Known
 from sbp.forum.pack.pseudonyms import Pseudonyms
-from sbp.forum.sitting.log import label_of
 from sbp.forum.sitting.parts import Option, Sitting, Submission
 from sbp.records import Entry, Record, prose
 from sbp.rules import RuleSet
@@ -120,7 +120,7 @@ def _about(case: Submission, named: bool) -> Iterator[tuple[str, str]]:
         if cost is not None:
             yield name, f"£{cost:,.2f} a week"
     if case.direct_payment_offered is not None:
-        answer = label_of("direct_payment_responses").get(case.direct_payment_response or "", "no answer yet")
+        answer = labels_of("direct_payment_responses").get(case.direct_payment_response or "", "no answer yet")
         yield "Direct payment", f"offered: {answer}" if case.direct_payment_offered else "not offered yet"
 
 
@@ -175,7 +175,7 @@ def _around(record: Record) -> Iterable[Entry]:
 
 
 def _considered(option: Option, mask: Callable[[str], str]) -> Considered:
-    kind = label_of("contributions").get(option.source or "", "") or option.component
+    kind = labels_of("contributions").get(option.source or "", "") or option.component
     said = [
         "Tried." if option.tried else "",
         mask(option.result),
@@ -235,7 +235,7 @@ def _questions(
 
 def _earlier(case: Submission, earlier: Sequence[Sitting]) -> Iterator[str]:
     """What was decided on this case before."""
-    labels = label_of("decision_codes")
+    labels = labels_of("decision_codes")
     for sitting in earlier:
         for decision in sitting.decisions:
             if decision.case_id == case.case_id and decision.decision:

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from sbp.codes import code_list
+from sbp.codes import labels_of
 from sbp.forum.sitting.parts import Decision, Option, Sitting, Submission
 from sbp.forum.tables import Cell, Count, Measure, Table, measure
 
@@ -103,10 +103,7 @@ def _waits(cases: Sequence[_Case]) -> Table:
 
 def _decisions(cases: Sequence[_Case]) -> Table:
     counted = Counter(case.decision.decision for case in cases)
-    rows = [
-        (_label("decision_codes", item["slug"]), (Count(value=counted[item["slug"]]),))
-        for item in code_list("decision_codes")["items"]
-    ]
+    rows = [(_capital(label), (Count(value=counted[slug]),)) for slug, label in labels_of("decision_codes").items()]
     return Table(
         id="packages-decisions",
         caption="Decisions",
@@ -144,7 +141,7 @@ def _costs(cases: Sequence[_Case]) -> Table | None:
 def _considered(options: Sequence[Option]) -> Table | None:
     found: dict[str, list[Option]] = {}
     for option in options:
-        name = _label("contributions", option.source) if option.source else option.component or "Other service"
+        name = _contribution(option.source) if option.source else option.component or "Other service"
         found.setdefault(name, []).append(option)
     if not found:
         return None
@@ -172,7 +169,7 @@ def _wanted(options: Sequence[Option], now: date | None) -> Table | None:
     found: dict[str, list[Option]] = {}
     for option in options:
         if option.available is False:
-            what = option.component or _label("contributions", option.source or "other")
+            what = option.component or _contribution(option.source or "other")
             found.setdefault(f"{what}, {option.area or 'area not recorded'}", []).append(option)
     if not found:
         return None
@@ -204,6 +201,9 @@ def _how_many(answers: Iterable[bool | None]) -> Count:
     return Count(value=sum(answer is True for answer in answers))
 
 
-def _label(codes: str, slug: str) -> str:
-    label = next((str(item["label"]) for item in code_list(codes)["items"] if item["slug"] == slug), slug)
+def _contribution(slug: str) -> str:
+    return _capital(labels_of("contributions").get(slug, slug))
+
+
+def _capital(label: str) -> str:
     return label[:1].upper() + label[1:]

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sbp.codes import code_list
+from sbp.codes import labels_of
 from sbp.forum.figures import Figure
 from sbp.forum.tables import Count, Table
+from sbp.store import one
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,7 +25,7 @@ _ASKED: Final = {
 
 def soundness(store: "DuckDBPyConnection") -> Table | None:
     """How many plans hold what a package should rest on; nothing is asked that no plan of the export tells of."""
-    plans = _one(store, f"SELECT count(*) FROM events WHERE {_PLANS}")
+    plans = one(store, f"SELECT count(*) FROM events WHERE {_PLANS}")
     if not plans:
         return None
     rows = []
@@ -49,14 +50,14 @@ def soundness(store: "DuckDBPyConnection") -> Table | None:
 def considered(store: "DuckDBPyConnection") -> Table | None:
     """Of the plans that name outcomes, how many draw on each kind of contribution besides services."""
     rows = []
-    of = _one(store, f"SELECT count(*) FROM events WHERE {_PLANS} AND outcomes IS NOT NULL")
-    for item in code_list("contributions")["items"]:
-        met = _one(
+    of = one(store, f"SELECT count(*) FROM events WHERE {_PLANS} AND outcomes IS NOT NULL")
+    for slug, label in labels_of("contributions").items():
+        met = one(
             store,
             f"SELECT count(*) FROM events WHERE {_PLANS} AND list_contains(string_split(contributions, ' '), ?)",
-            item["slug"],
+            slug,
         )
-        rows.append((met, item["label"]))
+        rows.append((met, label))
     if not any(met for met, _ in rows):
         return None
     return Table(
@@ -70,7 +71,7 @@ def considered(store: "DuckDBPyConnection") -> Table | None:
 
 def payment_answers(store: "DuckDBPyConnection") -> Table | None:
     """The answers to offers of a direct payment."""
-    labels = {item["slug"]: item["label"] for item in code_list("direct_payment_responses")["items"]}
+    labels = labels_of("direct_payment_responses")
     found: list[Any] = store.execute(
         f"""SELECT coalesce(payment_response, ''), count(*) FROM events WHERE {_PLANS} AND payment_offered
             GROUP BY 1 ORDER BY 1"""
@@ -91,11 +92,6 @@ def payment_answers(store: "DuckDBPyConnection") -> Table | None:
 
 def _rate(met: int, of: int) -> Figure:
     return Figure(met=met, of=of, unsaid="" if of >= FEWEST else f"fewer than {FEWEST} plans")
-
-
-def _one(store: "DuckDBPyConnection", sql: str, *values: str) -> int:
-    row = store.execute(sql, values).fetchone()
-    return int(row[0]) if row else 0
 
 
 def _capital(label: str) -> str:

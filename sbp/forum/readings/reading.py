@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import Factory, define
 
 from sbp.build.values import Wrong, value_of
-from sbp.codes import code_list
+from sbp.codes import labels_of
 from sbp.errors import ExportError
 from sbp.forum.readings.checklist import questions
 from sbp.forum.readings.parts import Answer, Judged, Missed, Note, Readings
@@ -172,7 +172,7 @@ def _values(path: Path, row: Row, columns: Mapping[str, Target], told: list[str]
             continue
         value = value_of(text, target, AS_RECORDS)
         if isinstance(value, Wrong):
-            words = [str(item["label"]) for item in code_list(target.codes)["items"]] if target.codes else []
+            words = labels_of(target.codes).values() if target.codes else ()
             wanted = f" It should be one of: {'; '.join(words)}." if words else ""
             where = place(row.sheet, row.number, name if len(name) < 40 else f"{name[:36]}…")
             told.append(f"{path.name}, {where}: this cannot be read and is left out.{wanted}")

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
-from sbp.codes import code_list
+from sbp.codes import labels_of
 from sbp.forum.names import date_name, listed
 from sbp.forum.sitting.following import is_overdue, open_actions
 from sbp.forum.sitting.outstanding import lacks, lived_experience, not_told
@@ -95,7 +95,7 @@ def shown_actions(actions: Sequence[Action], as_at: date | None) -> tuple[OpenAc
 
 
 def _there(sitting: Sitting) -> There:
-    labels = label_of("forum_roles")
+    labels = labels_of("forum_roles")
     roles = Counter(labels[one.role] for one in sitting.attendance if one.role)
     return There(
         id=sitting.id,
@@ -109,7 +109,7 @@ def _entry(sitting: Sitting, decision: Decision) -> Entry:
     case = next((one for one in sitting.submissions if one.case_id == decision.case_id), None)
     return Entry(
         case_id=decision.case_id,
-        label=label_of("decision_codes").get(decision.decision or "", "not decided"),
+        label=labels_of("decision_codes").get(decision.decision or "", "not decided"),
         decided_on=made.isoformat() if made else "",
         team=case.team if case else "",
         chair=sitting.chair,
@@ -141,9 +141,4 @@ def _worded(value: object, codes: str) -> str:
         case date():
             return date_name(value.isoformat())
         case _:
-            return label_of(codes).get(str(value), str(value)) if codes else str(value)
-
-
-def label_of(codes: str) -> dict[str, str]:
-    """The labels of a code list by its slugs."""
-    return {str(item["slug"]): str(item["label"]) for item in code_list(codes)["items"]}
+            return labels_of(codes).get(str(value), str(value)) if codes else str(value)

@@ -8,7 +8,7 @@ import attrs
 from attrs import field, frozen
 
 from sbp.build.values import Wrong, value_of
-from sbp.codes import code_list
+from sbp.codes import labels_of
 from sbp.errors import ExportError
 from sbp.forum.sitting import SHEETS
 from sbp.forum.sitting.parts import Part, Sitting, Submission
@@ -164,7 +164,7 @@ def _value(
 def _wanted(target: Target) -> str:
     match target.shape:
         case "code":
-            labels = [str(item["label"]) for item in code_list(target.codes)["items"]]
+            labels = labels_of(target.codes).values()
             few = f"It should be one of: {'; '.join(labels)}." if len(labels) < 13 else "Choose one from the list."
             return f"this is not a word of the list. {few}"
         case "date":
