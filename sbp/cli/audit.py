@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sbp.cli.day import DAY
+from sbp.cli.house import house_rules
 from sbp.findings import LEVELS, Level
 
 if TYPE_CHECKING:
@@ -24,14 +25,7 @@ if TYPE_CHECKING:
 )
 @click.option("--mapping", type=click.Path(path_type=Path), metavar="FILE", help="How columns meet fields, as YAML.")
 @click.option("--cld", type=click.Path(path_type=Path), metavar="FILE", help="Client Level Data, joined by local id.")
-@click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="House rules, besides ours.",
-)
+@house_rules
 @click.option(
     "--as-at",
     type=DAY,

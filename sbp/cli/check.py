@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sbp.cli.day import DAY
+from sbp.cli.house import house_rules
 from sbp.findings import LEVELS, Level, at_least
 from sbp.records import RECORDS
 
@@ -32,14 +33,7 @@ if TYPE_CHECKING:
 @click.option("--notes", is_flag=True, help="Show notes too, the least pressing level.")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Leave with exit code 3 when this level is found.")
-@click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="House rules as well.",
-)
+@house_rules
 @click.pass_context
 def check(
     ctx: click.Context,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sbp.cli.house import house_rules
 from sbp.errors import ExportError
 
 if TYPE_CHECKING:
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
 @click.option("--html", "page", type=click.Path(path_type=Path), metavar="FILE", help="Write a page as well.")
-@click.option(
-    "--rules", "folders", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="House rules as well."
-)
+@house_rules
 def compare(before: Path, after: Path, page: Path | None, folders: tuple[Path, ...]) -> None:
     """Compare two tellings of the same records, side by side.
 

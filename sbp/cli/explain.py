@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from sbp.cli.house import house_rules
 from sbp.errors import ExportError
 
 
@@ -13,9 +14,7 @@ from sbp.errors import ExportError
 @click.option("--record-type", default="case_note", show_default=True, metavar="KIND", help="The kind of record.")
 @click.option("--name", default="", metavar="NAME", help="The person's name, so that others are told apart.")
 @click.option("--pronouns", default="", metavar="PRONOUNS", help="The person's pronouns, such as she/her.")
-@click.option(
-    "--rules", "folders", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="House rules as well."
-)
+@house_rules
 def explain(file: Path, section: str, record_type: str, name: str, pronouns: str, folders: tuple[Path, ...]) -> None:
     """Say of a text why each thing was flagged or left.
 

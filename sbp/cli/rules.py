@@ -4,24 +4,16 @@ from pathlib import Path
 
 import click
 
+from sbp.cli.house import house_rules
+
 
 @click.group()
 def rules() -> None:
     """List the rules, show one, or run their examples."""
 
 
-_FOLDER = click.option(
-    "--rules",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="House rules as well.",
-)
-
-
 @rules.command("list")
-@_FOLDER
+@house_rules
 def list_rules(folders: tuple[Path, ...]) -> None:
     """List every rule: its id, level and title."""
     from sbp.rules import load_rules
@@ -35,7 +27,7 @@ def list_rules(folders: tuple[Path, ...]) -> None:
 
 @rules.command()
 @click.argument("rule_id", metavar="ID")
-@_FOLDER
+@house_rules
 def show(rule_id: str, folders: tuple[Path, ...]) -> None:
     """Show one rule: what it finds, why, examples, and what to say instead."""
     from sbp.reports.rule_page import rule_page

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sbp.cli.house import house_rules
+
 if TYPE_CHECKING:
     from sbp.workshop.marks import Answered
 
@@ -29,9 +31,7 @@ def list_packs() -> None:
 @click.option(
     "-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where to put it."
 )
-@click.option(
-    "--rules", "folders", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="House rules as well."
-)
+@house_rules
 def build(pack: str, folder: Path, folders: tuple[Path, ...]) -> None:
     """Make one page for the room, a handout, and notes for the facilitator.
 

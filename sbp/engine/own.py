@@ -5,6 +5,7 @@ from typing import Final
 
 import attrs
 
+from sbp.casefile import written_on
 from sbp.checks.missing import is_filled
 from sbp.engine.events import age_on
 from sbp.prints import prints
@@ -25,7 +26,7 @@ def own(record: Record, words: int) -> Iterator[tuple[str, str | int]]:
     those of Making it Real, `filled` the fields that say something.
     """
     header, person = record.header, record.header.person
-    written = header.completed_on or header.started_on
+    written = written_on(record)
     outcomes = getattr(record, "outcomes", ())
     grades = [outcome.grade for outcome in outcomes if outcome.grade]
     eligibility = getattr(record, "eligibility", None)

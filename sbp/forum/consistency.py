@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sbp.forum.figures import Figure, Reading
 from sbp.forum.names import decimal, listed, percent, seldom
@@ -62,10 +62,7 @@ def looks(met: Sequence[StandardFigures], reads: Sequence[Read]) -> dict[str, Lo
             found[standard.id] = _look(names, read.readings)
     p_values = [point.p_value for look in found.values() for point in look.funnel.points]
     held = iter(benjamini_hochberg(p_values))
-    return {
-        ident: Look(names=look.names, funnel=look.funnel, mix=look.mix, held=tuple(next(held) for _ in look.names))
-        for ident, look in found.items()
-    }
+    return {ident: evolve(look, held=tuple(next(held) for _ in look.names)) for ident, look in found.items()}
 
 
 def said(table: Table | None) -> Iterator[tuple[str, Figure]]:

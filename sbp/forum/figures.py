@@ -67,14 +67,19 @@ def figure(readings: Sequence[Reading], unsaid: str = "", key: Hashable = None) 
     return Figure(met=len(met), of=len(readings), unsaid=unsaid, met_in=met, not_met_in=not_met, key=key, of_key=same)
 
 
+def few(count: int, what: str) -> str:
+    """Why so many things are too few for a rate of them; empty when they are enough."""
+    return "" if count >= FEWEST_RECORDS else f"fewer than {FEWEST_RECORDS} {what}"
+
+
 def too_few(readings: Sequence[Reading], *, writers: bool) -> str:
     """Why a part of the records is too small to give a rate; empty when it is not.
 
     A rate of one worker's records would be a score of that worker. So, where the export says who wrote a record
     (`writers`), at least five people must have.
     """
-    if len(readings) < FEWEST_RECORDS:
-        return f"fewer than {FEWEST_RECORDS} records"
+    if scarce := few(len(readings), "records"):
+        return scarce
     if writers and len({reading.worker for reading in readings if reading.worker}) < FEWEST_WRITERS:
         return "fewer than five known writers"
     return ""

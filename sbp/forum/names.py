@@ -172,6 +172,12 @@ def month_name(month: str) -> str:
     return f"{_MONTHS[int(part) - 1]} {year}"
 
 
+def months_between(first: str, last: str) -> list[str]:
+    """Every month from one to another, as `2026-03`."""
+    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1)]
+
+
 def date_name(iso: str) -> str:
     """`2026-03-05` as *5 March 2026*; empty stays empty."""
     return f"{int(iso[8:10])} {month_name(iso[:7])}" if iso else ""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from sbp.codes import code_list
-from sbp.forum.figures import FEWEST_RECORDS, Figure
+from sbp.forum.figures import Figure, few
 from sbp.forum.groups import NOT_RECORDED, complexity
 from sbp.forum.tables import Count, Table
 
@@ -66,8 +66,7 @@ def _achieved(store: "DuckDBPyConnection", groups: dict[str, str]) -> Table | No
 
 
 def _rate(met: int, of: int, reviews: int) -> Figure:
-    few = f"fewer than {FEWEST_RECORDS} reviews" if reviews < FEWEST_RECORDS else ""
-    return Figure(met=met, of=of, unsaid=few)
+    return Figure(met=met, of=of, unsaid=few(reviews, "reviews"))
 
 
 def _themes(store: "DuckDBPyConnection") -> Table | None:
@@ -96,5 +95,4 @@ def _themes(store: "DuckDBPyConnection") -> Table | None:
 
 
 def _tagged(count: int, tagged: int) -> Figure:
-    few = f"fewer than {FEWEST_RECORDS} records" if tagged < FEWEST_RECORDS else ""
-    return Figure(met=count, of=tagged, unsaid=few, of_key="records with a theme")
+    return Figure(met=count, of=tagged, unsaid=few(tagged, "records"), of_key="records with a theme")

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from sbp.forum.figures import Figure, Reading, figure, too_few
 from sbp.forum.groups import NOT_RECORDED, age_band, complexity, ethnic_group
-from sbp.forum.names import approach_name, either, kind_name, listed, month_name
+from sbp.forum.names import approach_name, either, kind_name, listed, month_name, months_between
 from sbp.forum.tables import Table
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ NO_FIELD: Final = "the export holds no field"
 
 _NOWHERE: Final = ", and no record speaks of it elsewhere"
 
+_MOST_MONTHS: Final = 240
 _LAST: Final = (NO_TEAM, NO_DATE, NOT_RECORDED)
 
 
@@ -205,13 +206,7 @@ def _shown(row: str) -> str:
 def _months(readings: Sequence[Reading]) -> list[str]:
     """Every month from the first to the last, those without a record included."""
     there = sorted({reading.month for reading in readings if reading.month})
-    if not there:
-        return []
-    (year, month), last, months = map(int, there[0].split("-")), there[-1], [there[0]]
-    while months[-1] < last and len(months) < 240:
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-        months.append(f"{year:04}-{month:02}")
-    return months
+    return months_between(there[0], there[-1])[:_MOST_MONTHS] if there else []
 
 
 def _all_readings(store: "DuckDBPyConnection") -> dict[str, list[Reading]]:

@@ -19,10 +19,10 @@ def likeness(teams: Sequence[Clusters]) -> float:
     workers = sum(len(team) for team in kept)
     if workers == len(kept) or records == workers:
         return 0.0
-    between = sum(_square(team) - _square([_together(team)]) for team in kept) / (workers - len(kept))
+    between = sum(_square(team) - _square([together(team)]) for team in kept) / (workers - len(kept))
     within = sum(met for team in kept for met, _ in team) - sum(_square(team) for team in kept)
     within /= records - workers
-    repeated = sum(sum(of**2 for _, of in team) / _together(team)[1] for team in kept)
+    repeated = sum(sum(of**2 for _, of in team) / together(team)[1] for team in kept)
     size = (records - repeated) / (workers - len(kept))
     total = between + (size - 1) * within
     return min(1.0, max(0.0, (between - within) / total)) if total > 0 else 0.0
@@ -46,7 +46,8 @@ def clustered_tails(workers: Clusters, centre: float, alike: float) -> tuple[flo
     return min(1.0, float(chances[: observed + 1].sum())), min(1.0, float(chances[observed:].sum()))
 
 
-def _together(team: Clusters) -> tuple[int, int]:
+def together(team: Clusters) -> tuple[int, int]:
+    """How many met of how many, all workers of a team together."""
     return sum(met for met, _ in team), sum(of for _, of in team)
 
 

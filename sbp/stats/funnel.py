@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from attrs import evolve, frozen
 
-from sbp.stats.clusters import Clusters, clustered_tails, likeness
+from sbp.stats.clusters import Clusters, clustered_tails, likeness, together
 from sbp.stats.dispersion import Dispersion, additive_lines, dispersion
 from sbp.stats.distributions import binomial_tails
 from sbp.stats.lines import fingertips_lines
@@ -72,7 +72,7 @@ def funnel(
     """
     if not sum(of for _, of in teams):
         raise ValueError("a funnel needs at least one record")
-    if workers is not None and [_together(team) for team in workers] != [tuple(team) for team in teams]:
+    if workers is not None and [together(team) for team in workers] != [tuple(team) for team in teams]:
         raise ValueError("the records of each team's workers must be those of the team")
     middle = sum(met for met, _ in teams) / sum(of for _, of in teams) if centre is None else centre
     found = _all_tails(teams, middle)
@@ -115,7 +115,3 @@ def _outside(team: Team, lines: tuple[float, float]) -> Flag:
     if not of:
         return ""
     return "low" if met / of < lines[0] else "high" if met / of > lines[1] else ""
-
-
-def _together(team: Clusters) -> Team:
-    return sum(met for met, _ in team), sum(of for _, of in team)

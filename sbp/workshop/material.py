@@ -227,3 +227,8 @@ def _argued(number: int, step: Step, rules: RuleSet) -> Iterator[Argued]:
             id=f"s{number}p{position}", place=case.title, speaker="", text=case.text, asked=_asked(found, rules)
         )
         yield Argued(case=case, passage=passage)
+
+
+def paragraphs(text: str) -> list[str]:
+    """What a pack says, a paragraph each, without the line breaks of its file."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]

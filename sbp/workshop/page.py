@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sbp.reports.html import environment
-from sbp.workshop.material import Passage, Workshop
+from sbp.workshop.material import Passage, Workshop, paragraphs
 from sbp.workshop.pack import KINDS
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -31,7 +31,7 @@ def workshop_page(made: Workshop) -> str:
         ]
     )
     made_of = environment(TEMPLATES)
-    made_of.filters |= {"spans": _spans, "paragraphs": _paragraphs}
+    made_of.filters |= {"spans": _spans, "paragraphs": paragraphs}
     template = made_of.get_template("workshop.html.j2")
     return template.render(w=made, pack=made.pack, kinds=KINDS, style=style, script=script, policy=policy)
 
@@ -47,7 +47,3 @@ def _spans(passage: Passage) -> str:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]

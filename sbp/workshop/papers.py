@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sbp.forum.names import counted
-from sbp.workshop.material import Part, Passage, Workshop
+from sbp.workshop.material import Part, Passage, Workshop, paragraphs
 from sbp.workshop.ten import Reading
 from sbp.workshop.word import Paper
 
@@ -23,7 +23,7 @@ def handout(made: Workshop) -> bytes:
     paper.text("Keep it or throw it away; nobody collects it.")
     for part in made.parts:
         paper.heading(f"{part.number}. {part.step.title}", 1)
-        for paragraph in _paragraphs(part.step.show):
+        for paragraph in paragraphs(part.step.show):
             paper.text(paragraph, is_kept=True)
         _to_write_on(paper, part)
         if questions := (*part.step.questions, *part.discuss):
@@ -92,7 +92,7 @@ def _notes(paper: Paper, part: Part) -> None:
     paper.heading(f"{part.number}. {part.step.title}", 1)
     paper.text(f"From {_clock(part.starts)} to {ends}, {counted(part.step.minutes, 'minute')}.")
     paper.heading("How to run it", 2)
-    for paragraph in _paragraphs(part.step.run):
+    for paragraph in paragraphs(part.step.run):
         paper.text(paragraph)
     if questions := (*part.step.questions, *part.discuss):
         paper.heading("Questions", 2)
@@ -187,7 +187,3 @@ def _around(text: str, words: str) -> list[tuple[str, bool]]:
 def _clock(minutes: int) -> str:
     """Minutes from the start as hours and minutes: 1:05."""
     return f"{minutes // 60}:{minutes % 60:02}"
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from sbp.cli.house import house_rules
+
 
 @click.command()
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
@@ -16,9 +18,7 @@ import click
 )
 @click.option("--mapping", type=click.Path(path_type=Path), metavar="FILE", help="How it meets our fields.")
 @click.option("--names", is_flag=True, help="Call people by their names: for the council's own members alone.")
-@click.option(
-    "--rules", "folders", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="House rules as well."
-)
+@house_rules
 def pack(
     file: Path, folder: Path, export: Path | None, mapping: Path | None, names: bool, folders: tuple[Path, ...]
 ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from sbp.forum.names import month_name
+from sbp.forum.names import month_name, months_between
 from sbp.forum.standards import NO_DATE
 from sbp.forum.tables import Count, Table
 
@@ -41,7 +41,7 @@ def by_month(store: "DuckDBPyConnection") -> Table | None:
     there = {month for month, _ in counted}
     if not there - {""}:
         return None
-    along = [(month, month_name(month)) for month in _months(min(there - {""}), max(there))]
+    along = [(month, month_name(month)) for month in months_between(min(there - {""}), max(there))]
     along += [("", NO_DATE)] if "" in there else []
     shown, rows = _laid_out(counted, along, "All, dated or not" if "" in there else "All months", "events")
     return Table(
@@ -87,9 +87,3 @@ def _laid_out(
         for what in shown
     )
     return shown, (*rows, (all_of_them, sums))
-
-
-def _months(first: str, last: str) -> list[str]:
-    """Every month between two, as `2026-03`."""
-    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
-    return [f"{number // 12}-{number % 12 + 1:02}" for number in range(start, end + 1)]

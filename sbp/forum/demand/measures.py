@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from sbp.forum.demand.services import AS_AT, COMMUNITY, DIRECT, REABLEMENT, RUNNING
+from sbp.forum.demand.services import AS_AT, COMMUNITY, DIRECT, REABLEMENT, RUNNING, rate
 from sbp.forum.figures import Figure
 from sbp.forum.tables import Count, Table
 
@@ -122,4 +122,4 @@ def _rate(store: "DuckDBPyConnection", sql: str, *values: str) -> Figure:
     row = store.execute(sql, values).fetchone()
     assert row is not None
     met, of = row
-    return Figure(met=met, of=of, unsaid="" if of >= 10 else "fewer than 10 people")
+    return rate(met, of)

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from sbp.forum.demand.ages import aged
+from sbp.forum.demand.services import AS_AT
 from sbp.forum.tables import Count, Table
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_DUE: Final = """
+_DUE: Final = f"""
     WITH named AS (
       SELECT person_id, review_due AS due, coalesce(completed_on, started_on) AS written, kind, review_result
       FROM events WHERE review_due IS NOT NULL AND coalesce(completed_on, started_on) <= review_due),
@@ -20,7 +21,7 @@ _DUE: Final = """
               WHERE newer.person_id = named.person_id AND newer.review_due IS NOT NULL) AS latest
       FROM named)
     SELECT CASE WHEN kind = 'review' THEN 'Later reviews' ELSE 'First reviews of a plan' END AS which, due, done,
-           (SELECT value::DATE FROM run WHERE name = 'as_at') AS as_at
+           {AS_AT} AS as_at
     FROM reviewed
     WHERE due <= as_at AND coalesce(review_result, '') NOT IN ('support-ended', 'moved-setting')
       AND (done IS NOT NULL OR written = latest)

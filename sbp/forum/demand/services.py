@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sbp.forum.figures import Figure
+from sbp.forum.figures import Figure, few
 from sbp.forum.tables import Count, Table, measure
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def direct_payments(store: "DuckDBPyConnection") -> Table | None:
         ).fetchone()
         assert row is not None
         if row[1]:
-            rows.append((name, (_rate(*row),)))
+            rows.append((name, (rate(*row),)))
     if not rows:
         return None
     return Table(
@@ -112,5 +112,6 @@ def wanted(store: "DuckDBPyConnection") -> Table | None:
     )
 
 
-def _rate(met: int, of: int) -> Figure:
-    return Figure(met=met, of=of, unsaid="" if of >= 10 else "fewer than 10 people")
+def rate(met: int, of: int) -> Figure:
+    """A rate of people."""
+    return Figure(met=met, of=of, unsaid=few(of, "people"))

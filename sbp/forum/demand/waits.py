@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from sbp.forum.demand.ages import AGES, aged
+from sbp.forum.demand.services import AS_AT
 from sbp.forum.names import month_name
 from sbp.forum.tables import Count, Table, measure
 
@@ -91,7 +92,7 @@ def by_month_waited(store: "DuckDBPyConnection") -> Table | None:
 def waiting(store: "DuckDBPyConnection") -> Table | None:
     """Requests that were to lead to an assessment or a plan, with none of these after them, by how long ago."""
     found: list[Any] = store.execute(
-        f"""SELECT date_diff('day', {_BEGAN}, (SELECT value::DATE FROM run WHERE name = 'as_at')) AS days
+        f"""SELECT date_diff('day', {_BEGAN}, {AS_AT}) AS days
             FROM events AS asked
             WHERE {_REQUEST} AND (result IS NULL OR result LIKE 'Progress to%')
               AND {_BEGAN} IS NOT NULL AND days >= 0

@@ -1,8 +1,7 @@
 """The agenda pack of a sitting: a page a case, the person's words first, findings as questions to be curious about."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Final
+from string import ascii_uppercase
 
 import attrs
 from attrs import frozen
@@ -12,12 +11,10 @@ from sbp.forum.pack.ordinary import small_words, words_of
 from sbp.forum.pack.page import CasePage, case_page
 from sbp.forum.pack.people import Brought
 from sbp.forum.pack.pseudonyms import Pseudonyms
-from sbp.forum.sitting.following import open_actions
+from sbp.forum.sitting.following import is_before, open_actions
 from sbp.forum.sitting.log import OpenAction, shown_actions
 from sbp.forum.sitting.parts import Sitting
 from sbp.rules import RuleSet
-
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @frozen(kw_only=True)
@@ -47,7 +44,7 @@ def pack(
     Unless `named`, every name the records know is put out of sight; `sbp.forum.pack.pseudonyms` says what that misses.
     """
     day, people = sitting.held_on, brought.people
-    earlier = tuple(one for one in before if one.id != sitting.id and _is_before(one, day))
+    earlier = tuple(one for one in before if one.id != sitting.id and (day is None or is_before(one, day)))
     letters = _letters([case.person_id or case.case_id for case in sitting.submissions])
     actions = shown_actions(open_actions(earlier), day)
     learnt = learning or Learning()
@@ -101,10 +98,6 @@ def _letters(ids: Iterable[str]) -> dict[str, str]:
     """A letter for each person, in the order of the agenda: A to Z, then A2 and so on."""
     found: dict[str, str] = {}
     for ident in dict.fromkeys(ids):
-        turn, place = divmod(len(found), len(LETTERS))
-        found[ident] = LETTERS[place] + (str(turn + 1) if turn else "")
+        turn, place = divmod(len(found), len(ascii_uppercase))
+        found[ident] = ascii_uppercase[place] + (str(turn + 1) if turn else "")
     return found
-
-
-def _is_before(sitting: Sitting, day: date | None) -> bool:
-    return day is None or sitting.held_on is None or sitting.held_on <= day

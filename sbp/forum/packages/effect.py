@@ -12,11 +12,11 @@ from typing import Final
 from attrs import frozen
 
 from sbp.codes import labels_of
+from sbp.forum.sitting.following import DEFERRED
 from sbp.forum.sitting.parts import Decision, Option, Sitting, Submission
 from sbp.forum.tables import Cell, Count, Measure, Table, measure
 
 FEWEST: Final = 3
-DEFERRED: Final = ("deferred-information", "deferred-explore")
 
 
 @frozen(kw_only=True)

@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from sbp.codes import labels_of
-from sbp.forum.figures import Figure
+from sbp.forum.figures import Figure, few
 from sbp.forum.tables import Count, Table
 from sbp.store import one
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FEWEST: Final = 10
 _PLANS: Final = "kind IN ('care_and_support_plan', 'carers_support_plan')"
 
 _ASKED: Final = {
@@ -91,7 +90,7 @@ def payment_answers(store: "DuckDBPyConnection") -> Table | None:
 
 
 def _rate(met: int, of: int) -> Figure:
-    return Figure(met=met, of=of, unsaid="" if of >= FEWEST else f"fewer than {FEWEST} plans")
+    return Figure(met=met, of=of, unsaid=few(of, "plans"))
 
 
 def _capital(label: str) -> str:

@@ -55,7 +55,7 @@ def prepared(folder: Path, held_on: date, name: str, record_ids: Sequence[str]) 
     A record is looked up in the audit of the folder; one that is not there is brought with its id alone.
     """
     ident = f"{held_on.isoformat()} {name}".strip()
-    before = tuple(sitting for sitting in sittings(folder) if sitting.id != ident and _is_before(sitting, held_on))
+    before = tuple(sitting for sitting in sittings(folder) if sitting.id != ident and is_before(sitting, held_on))
     back = coming_back(before, held_on)
     new = tuple(_brought(folder, ident, record_ids, len(back)))
     return Sitting(
@@ -67,7 +67,8 @@ def prepared(folder: Path, held_on: date, name: str, record_ids: Sequence[str]) 
     )
 
 
-def _is_before(sitting: Sitting, day: date) -> bool:
+def is_before(sitting: Sitting, day: date) -> bool:
+    """Whether a sitting may have been held by a day: one without a date may."""
     return sitting.held_on is None or sitting.held_on <= day
 
 
