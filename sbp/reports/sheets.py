@@ -58,6 +58,11 @@ def _sheets(summary: Summary) -> Iterator[Sheet]:
         if rows:
             yield Sheet(name=name, title=name, headings=("Standard", first, *_RATE, *_BESIDE.get(split, ())), rows=rows)
     yield from (sheet_of(table) for table in summary.tables())
+    yield from _what_was_found(summary)
+
+
+def _what_was_found(summary: Summary) -> Iterator[Sheet]:
+    """Marks, categories and rules, each with how often and in how many records."""
     yield Sheet(
         name="Good recording",
         title="What is there to be read",

@@ -63,12 +63,11 @@ def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Dr
     system = system or preset_for(columns)
     placed = place_columns(columns, sample, system)
     _place_kind(placed, sample, system)
-    is_long = "question" in placed
     forms, questions = _read(rows(), placed)
-    if is_long and len(questions) > _MOST_QUESTIONS:
+    if len(questions) > _MOST_QUESTIONS:
         for name in ("question", "heading", *ANSWER_COLUMNS):
             placed.pop(name, None)
-        is_long, questions = False, {}
+    is_long = "question" in placed
     if is_of_documents:
         forms = [form for form in forms if kind_of_form(form)]
         columns = [column for column in columns if column in known or column in OWN or column.startswith("(")]
@@ -80,14 +79,12 @@ def draft(columns: Sequence[str], rows: Rows, file: str, system: str = "") -> Dr
     if is_of_documents:
         answers = {code: one for code, one in answers.items() if code in known or one[0].field != "sections"}
     if is_long:
-        taken = {one.name for one in placed.values()} | questions.keys()
-        left = [column for column in columns if column not in taken and not column.startswith("(")]
+        left = [column for column in _free(columns, placed) if column not in questions]
     data = _data(placed, kinds, record, answers, sample, is_long=is_long)
     unclear = tuple(_unclear(placed, columns, sample, kinds, record, answers))
-    mapping = None if unclear else _checked(data, file)
     return Draft(
         text=written(data, file, system, placed, questions, dict(answers), left, unclear, kinds),
-        mapping=mapping,
+        mapping=None if unclear else _checked(data, file),
         columns=tuple(placed.values()),
         questions=tuple((code, proposal) for code, (proposal, _) in answers.items()),
         left=tuple(left),
@@ -147,9 +144,13 @@ def _one_kind(file: str, sample: Mapping[str, Shape], placed: Mapping[str, Place
 def _columns_as_questions(
     columns: Sequence[str], placed: Mapping[str, Placed], sample: Mapping[str, Shape], kinds: set[str]
 ) -> dict[str, Question]:
+    return {column: Question(column, "", {*kinds}, sample[column]) for column in _free(columns, placed)}
+
+
+def _free(columns: Iterable[str], placed: Mapping[str, Placed]) -> list[str]:
+    """The columns without a field, but for names of sheets and files."""
     taken = {one.name for one in placed.values()}
-    free = [column for column in columns if column not in taken and not column.startswith("(")]
-    return {column: Question(column, "", {*kinds}, sample[column]) for column in free}
+    return [column for column in columns if column not in taken and not column.startswith("(")]
 
 
 def _data(
