@@ -9,7 +9,8 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
 from sbp.checks.family import NO_NAME, SOMEBODY, called, family, may_tell_of_somebody, speaks_of_any, written_over
-from sbp.checks.wording import near_death, own_names, plain
+from sbp.checks.helping import helps, is_object, is_paid, whoever
+from sbp.checks.wording import he_or_she, near_death, own_names, plain
 from sbp.findings import Place
 from sbp.records import Record, prose
 
@@ -36,17 +37,32 @@ def _unheard(record: Record, case_file: CaseFile, names: dict[str, str]) -> Iter
     if own or refused:
         return
     for item in entries:
-        words = plain(item.entry.text)
+        who = whoever(record, item.pointer)
+        lead = f"{who}: " if who else ""
+        words = lead + plain(item.entry.text)
         told = written_over(words, names)
         if not may_tell_of_somebody(told):
             continue
-        given = (met for met in _giving().finditer(told) if not _cared_for().search(told, 0, met.start()))
-        found = next(given, None)
-        if found and item.entry.speaker == "worker" and not _is_asked(record, words[slice(*found.span())], names):
-            people = called(words[slice(*found.span())], names)
+        found = _given(told, record, item.pointer)
+        if found and item.entry.speaker == "worker" and not _is_asked(record, words[slice(*found)], names):
+            people = called(words[slice(*found)], names)
             if not _is_heard(record, names, people) and not near_death(record):
-                yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
+                start, end = (max(0, at - len(lead)) for at in found)
+                yield Place(
+                    record_id=record.header.id, field=item.pointer, start=start, end=end or len(item.entry.text)
+                )
             return
+
+
+def _given(told: str, record: Record, pointer: str) -> tuple[int, int] | None:
+    """Where a text tells of family who care: in a sentence, or in the field for who meets a need now."""
+    for met in _giving().finditer(told):
+        if not is_object().search(told, 0, met.start()) and not is_paid(told, met.start()):
+            return met.span()
+    if "/met_now_by/" in pointer:
+        somebody = re.search(rf"\b{SOMEBODY}", told)
+        return somebody.span() if somebody else None
+    return next(helps(told, he_or_she(record.header.person)), None)
 
 
 def _is_asked(record: Record, words: str, names: dict[str, str]) -> bool:
@@ -71,10 +87,12 @@ def _is_heard(record: Record, names: dict[str, str], people: frozenset[str]) -> 
     Of a carer who is named, what other family say counts for nothing.
     """
     own, hears = own_names(record.header.person), cues("carers.hears").pattern
+    person = he_or_she(record.header.person)
     for item in prose(record):
         said = plain(item.entry.text)
         said = written_over(_of_them(said, names, people) if people & frozenset(names) else said, names)
-        if item.entry.speaker == "carer" or cues("carers.asked").search(said) or _heard().search(said):
+        mind = _is_of_somebody(item.heading, names) and cues("carers.mind").search(said)
+        if item.entry.speaker == "carer" or mind or _is_asked_after(said, person) or _heard().search(said):
             return True
         others = {met[1].lower() for met in _named().finditer(item.entry.text)} - own - NO_NAME
         if others and not names:
@@ -83,6 +101,27 @@ def _is_heard(record: Record, names: dict[str, str], people: frozenset[str]) -> 
         if kin and cues("carers.felt").search(said):
             return True
         if kin and re.search(rf"\b{_pronoun(kin.group())} (?:\w+ )?{hears}", said[kin.end() :]):
+            return True
+    return False
+
+
+def _is_of_somebody(heading: str, names: dict[str, str]) -> bool:
+    """Whether a heading names family or a carer."""
+    return heading != "" and _kin_or_carer().search(written_over(plain(heading), names)) is not None
+
+
+def _is_asked_after(said: str, person: str) -> bool:
+    """Whether a text tells that carers were asked or spoken with, or what is on their mind."""
+    if cues("carers.asked").search(said) or re.search(r"\bca(?: \w+)? \d", said):
+        return True
+    them = {"he": "her|them", "she": "him|them"}.get(person, "them")
+    if re.search(rf"{cues('carers.contact').pattern} (?:the |both )?(?:{SOMEBODY}|carer|{them}|\w)\b", said):
+        return True
+    own = re.compile(rf"(?:,|\band|\bbut|\bwhat|\bwhatever|\bwhen|\bthat|\bas) {person or 'they'} ")
+    for who in re.finditer(rf"\b{SOMEBODY}(?!\w)([^.;\n]*)", said):
+        after = who[who.lastindex or 0]
+        cut = own.search(after)
+        if cues("carers.mind").search(after[: cut.start()] if cut else after):
             return True
     return False
 
@@ -109,12 +148,6 @@ def _heard() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     """Somebody who is heard and called by name."""
     return re.compile(rf"\b([A-Z][\w'-]+) (?:(?:also|still|often|who|[\w'-]+ly) )?{cues('carers.hears').pattern}")
-
-
-@cache
-def _cared_for() -> re.Pattern[str]:
-    """What makes of family somebody the person looks after: *who looks after his*."""
-    return re.compile(rf"{cues('carers.cares_for').pattern} (?:\w+ )?$")
 
 
 def _caring() -> str:
@@ -145,7 +178,9 @@ def _at_once(carer: str) -> Iterator[str]:
     between = r"(?:(?:(?!\b(?:will|to|would|can)\b)[\w' -]){0,40}?[, ])?"
     yield rf"{SOMEBODY},? {between}(?:who|and)(?: has| have)?(?: \w+ly)? {caring}"
     yield rf"{SOMEBODY} (?:has|have) (?:\w+ )?(?:{washed}(?:,| and)* ){{1,4}}(?:him|her|them)\b"
-    yield rf"{SOMEBODY} (?:who )?{cues('carers.carer').pattern}"
+    main = cues("helping.main_carer").pattern
+    yield rf"{SOMEBODY},? (?:who )?(?:{cues('carers.carer').pattern}|\(?{main})"
+    yield rf"{main}[ ,:(-]{{1,3}}(?:is |remains )?{SOMEBODY}"
 
 
 def _going_on() -> Iterator[str]:

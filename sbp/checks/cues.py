@@ -49,7 +49,7 @@ def _spelled_out(subject: str, name: str) -> tuple[str, ...]:
 
 
 def _alternatives(subject: str, name: str) -> str:
-    found = _spelled_out(subject, name) if name in _lists(subject) else sorted(words(name))
+    found = _spelled_out(subject, name) if name in _lists(subject) else sorted(words(name), key=_longest)
     return f"({'|'.join(found)})"
 
 
@@ -57,6 +57,11 @@ def _alternatives(subject: str, name: str) -> str:
 def _lists(subject: str) -> dict[str, list[str]]:
     data = read_yaml(bundled.path("rules") / "words" / "cues" / f"{subject}.yaml")
     return {name: [str(cue) for cue in entry["cues"]] for name, entry in data.items()}
+
+
+def _longest(word: str) -> tuple[int, str]:
+    """Longer words come first, for *daughter* is also the head of *daughter-in-law*."""
+    return -len(word), word
 
 
 def _either(cues: tuple[str, ...]) -> str:

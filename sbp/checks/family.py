@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from sbp.casefile import CaseFile
-from sbp.checks.wording import plain
+from sbp.checks.cues import patterns
+from sbp.checks.wording import he_or_she, plain
 from sbp.passage import Who
 from sbp.passage.lexicon import words
 from sbp.records import prose
@@ -12,30 +13,31 @@ from sbp.records import prose
 _KIN = rf"(?:{'|'.join(sorted(words('family_and_friends'), key=len, reverse=True))})"
 """The words of `people.family` without an end, for *neighbours* and *cousins* are meant too."""
 _NAMED = re.compile(
-    rf"\b(?P<kin>(?i:{_KIN})|(?<=(?:'s|is|er|ir) )(?:lad|lass|eldest|youngest|missus|boy|girl))(?:,|:| is|"
-    rf" called)? \(?(?P<after>[A-Z][a-z]+)\b|"
+    rf"\b(?P<kin>(?i:{_KIN})|(?<=(?:'s|is|er|ir) )(?:lad|lass|eldest|youngest|missus|boy|girl))"
+    rf"(?: of (?:[\w-]+ ){{1,3}}years)?(?:,|:| is| called)? \(?(?P<after>[A-Z][a-z]+)\b|"
+    rf"\b(?:[Ll]iv(?:es|ing) with|[Mm]arried to|[Ss]hares (?:a|the|his|her) \w+ with|[Mm]oved in with) "
+    rf"(?P<with>[A-Z][a-z]+)\b|"
     rf"\b(?P<before>[A-Z][a-z]+)(?:,| \(| is) ?(?:(?:his|her|their|the|an?|only|elder|younger|eldest|youngest) "
-    rf")*(?P<relation>{_KIN})\b"
+    rf")*(?P<relation>{_KIN}|eldest|youngest|(?:(?:to )?whom|who) (?:he|she) (?:is|was|has been)(?= married))\b"
 )
 _CHILD = re.compile(r"\b([A-Z][a-z]+),? \(?(?:aged |is )?(?:[4-9]|1[0-7])(?: years old)?\)")
 """A child by name and age is family."""
 NO_NAME = frozenset(
     "person client user staff nurse gp ot doctor agency provider we i he she they it the this that his her their "
-    "who and but in on at mr mrs ms miss dr".split()
+    "who and but in on at mr mrs ms miss dr there here".split()
 )
 _LETTER = "\u0199"
 _CALLED = f"{_LETTER}{{3,}}"
+_WHICH, _OTHER = patterns("people", "which", "somebody")
 SOMEBODY = (
-    rf"(?:(?:(?:his|her|their|the|my|both|two|[\w-]+'s) )?(?:(?:elder|younger|eldest|youngest|oldest|only|wider|"
-    rf"immediate|adult|extended) |\w+ \()?(?:{_KIN}|nok|next of kin|next door|(?<=[smr] )(?:lad|lass|boy|girl|"
-    rf"eldest|youngest|missus))\)?(?:,? \(?{_CALLED}\)?,?)?(?: and "
-    rf"(?:(?:his|her|their) )?(?:{_KIN}|{_CALLED}))?|{_CALLED}(?: and {_CALLED})?)"
+    rf"(?:(?:(?:{_WHICH} ){{1,3}}|\w+ \()?{_OTHER}\)?(?:,? \(?{_CALLED}\)?,?)?"
+    rf"(?: and (?:(?:his|her|their) )?(?:{_OTHER}|{_CALLED}))?|{_CALLED}(?: and {_CALLED})?)"
     r"(?: \((?:aged )?\d+\)|, (?:aged )?\d+(?=,))?"
 )
 """Family by word or by name, in a text whose family names are `written_over`."""
 
 
-_ANYBODY = re.compile(rf"{_LETTER}|carer|nok|next (?:of kin|door)|lad|lass|boy|girl|eldest|youngest|missus|{_KIN}")
+_ANYBODY = re.compile(rf"{_LETTER}|carer|{_OTHER}")
 
 
 def may_tell_of_somebody(told: str) -> bool:
@@ -45,21 +47,31 @@ def may_tell_of_somebody(told: str) -> bool:
 
 @lru_cache(maxsize=1)
 def family(case_file: CaseFile) -> dict[str, str]:
-    """First names that stand beside a word for family or friends, with that word, the person's own left out."""
+    """First names that stand beside a word for family or friends, with that word, the person's own left out.
+
+    *Mrs Dewhirst* in the record of a Mr Dewhirst is a wife.
+    """
     met: dict[str, str] = {}
+    titled: dict[str, str] = {}
     for record in case_file.records:
         for item in prose(record):
             for found in _NAMED.finditer(item.entry.text):
-                name = found["after"] or found["before"]
-                met.setdefault(name.lower(), (found["kin"] or found["relation"]).lower())
+                name = found["after"] or found["before"] or found["with"]
+                met.setdefault(name.lower(), (found["kin"] or found["relation"] or "").lower())
             for child in _CHILD.finditer(item.entry.text):
                 met.setdefault(child[1].lower(), "")
         for one in getattr(record, "network", ()):
             kin = re.search(rf"\b{_KIN}\b", plain(one.relation))
             if one.who.strip() and kin:
                 met.setdefault(plain(one.who).split()[0], kin.group())
+    for record in case_file.records:
+        wedded = {"he": "mrs", "she": "mr"}.get(he_or_she(record.header.person))
+        surname = plain(record.header.person.name).split()[-1:]
+        if wedded and surname:
+            titled[f"{wedded} {surname[0]}"] = "wife" if wedded == "mrs" else "husband"
     own = {name for record in case_file.records for name in Who.of({"name": record.header.person.name}).names}
-    return {name: met[name] for name in sorted(met) if name not in own | NO_NAME and name.isalpha() and len(name) > 2}
+    kept = [name for name in sorted(met) if name not in own | NO_NAME and name.isalpha() and len(name) > 2]
+    return titled | {name: met[name] for name in kept}
 
 
 def written_over(text: str, names: dict[str, str]) -> str:

@@ -109,10 +109,15 @@ def _of_another() -> re.Pattern[str]:
 
 def _another(person: Person) -> str:
     """The pronoun that somebody else goes by, where one is known of the person: *she* beside a man."""
+    return {"she": " he ", "he": " she ", "": ""}[he_or_she(person)]
+
+
+def he_or_she(person: Person) -> str:
+    """The pronoun of a person, *he* or *she*; empty where it is another, or not known."""
     known = f"{person.pronouns} {person.gender}".lower()
     if re.search(r"\b(?:she|female|woman)\b", known):
-        return " he "
-    return " she " if re.search(r"\b(?:he|male|man)\b", known) else ""
+        return "she"
+    return "he" if re.search(r"\b(?:he|male|man)\b", known) else ""
 
 
 def is_brief(record: Record, words: int = 25) -> bool:
