@@ -41,14 +41,15 @@ def _concluded(record: Record) -> Iterator[Place]:
 def _in_words(record: Record) -> Iterator[Place]:
     """Verdicts in a worker's words, outside quotations and the reasons of a recorded conclusion: one an entry."""
     for item in prose(record):
-        said = plain(item.entry.text)
+        passage = read_once(item.entry.text)
+        said = passage.plain.lower
         headed = cues("capacity.headed").search(plain(item.heading)) is not None
         if item.entry.speaker != "worker" or not (headed or "capacit" in said) or _is_concluded(record, item.pointer):
             continue
-        passage = read_once(item.entry.text)
         for found in sorted(_verdicts(said, headed), key=re.Match.start):
             if not passage.in_quotes(*found.span()):
-                yield Place(record_id=record.header.id, field=item.pointer, start=found.start(), end=found.end())
+                start, end = passage.place(*found.span())
+                yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
                 break
 
 
