@@ -19,6 +19,7 @@ from sbp.gates.quotation import own_words, quoted
 from sbp.gates.scale import scored
 from sbp.gates.sense import other_sense
 from sbp.gates.setting import out_of_setting
+from sbp.gates.stage import played
 from sbp.gates.who import somebody_else
 
 Gate = Callable[[Match], Answer | None]
@@ -42,6 +43,7 @@ GATES: dict[str, Gate] = {
     "advised": advised,
     "past": past,
     "criticised": criticised,
+    "stage": played,
     "who is meant": somebody_else,
     "attribution": attributed,
     "other document": other_document,

@@ -19,7 +19,8 @@ _BEFORE_THINGS = DETERMINERS - {"that"}
 _SISTERS = frozenset("ward night theatre nursing senior district charge outpatient clinic hospital".split())
 _GENERIC = frozenset(
     "some many most few other others several all people anyone everyone nobody someone somebody anybody "
-    "everybody families adults those".split()
+    "everybody families adults those pupils students prisoners inmates offenders youngsters adolescents passengers "
+    "fans supporters players opponents demonstrators protesters".split()
 )
 _MEASURES = frozenset("some many most few other all several any each every".split())
 _SINGLE = frozenset(["each", "any", "every"])

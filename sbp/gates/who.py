@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from sbp.gates.clause import label, subject
 from sbp.gates.match import Answer, Match, note, silent
-from sbp.gates.nouns import FEMALE_KIN, MALE_KIN, meaning, passed_over
+from sbp.gates.nouns import FEMALE_KIN, MALE_KIN, by_pronoun, meaning, passed_over
 from sbp.passage.lexicon import words
 
 _REASONS = {
@@ -35,6 +35,13 @@ _ASSERTS = frozenset("claims claimed claiming insists insisted alleges alleged m
 _OF_THE_SAME = frozenset(["as", "what", "whatever", "than"])
 """After these a pronoun means the subject of the clause before it: `the dog does as he is told`."""
 _OBJECTS = (("him",), ("her",), ("them",))
+_PERSONAL = {"him": "he", "her": "she", "them": "they"}
+_AIMED = frozenset(["to", "towards", "toward", "with", "at"])
+_GOES_ON = frozenset("and but on in at when while after before so that last again because who as for".split())
+_OTHERS = frozenset(
+    "pupils children students people adults patients prisoners offenders teenagers youngsters kids boys girls men "
+    "women dogs horses families those clients inmates parents passengers customers".split()
+)
 _CARED_FOR = frozenset(["for", "after"])
 _POINTED_AT = frozenset((one, verb) for one in ("this", "that", "here") for verb in ("is", "'s", "was"))
 """`This is a known faller`: the noun is the person."""
@@ -57,7 +64,7 @@ def somebody_else(match: Match) -> Answer | None:
     meant = _meant(match)
     if _is_the_person_still(match, meant):
         return None
-    if match.about == "person" and _is_done_by_another(match):
+    if match.about == "person" and (_is_done_by_another(match) or _is_done_to_the_person(match)):
         return silent("is somebody else's doing")
     if meant == "thing" and match.about == "handled" and _is_passive(match):
         return silent(_REASONS[meant])
@@ -97,6 +104,17 @@ def _is_done_by_another(match: Match) -> bool:
     )
 
 
+def _is_done_to_the_person(match: Match) -> bool:
+    """`A boy on the bus was abusive to him`: at whom it was aimed is the person, and who did it no pronoun or name."""
+    after, who = match.after(3), match.passage.who
+    if len(after) < 2 or after[0] not in _AIMED or after[1] not in _PERSONAL or not match.before(1):
+        return False
+    owns = after[1] == "her" and after[2:] and after[2].isalpha() and after[2] not in _GOES_ON
+    if owns or by_pronoun(_PERSONAL[after[1]], who) != "person" or not who.pronouns:
+        return False
+    return all(by_pronoun(word, who) != "person" and word not in who.names for word in match.before())
+
+
 def _is_brought_in(match: Match) -> bool:
     """`I was asked to look at a bariatric`: whom the writer speaks of, and not what the writer is."""
     before = match.before(2)
@@ -114,6 +132,8 @@ def _meant(match: Match) -> str:
     """The subject: kin or a pronoun at the start of the match itself, or what stands before it."""
     if match.about == "family" and match.words[match.first] in words("kin"):
         return "kin"
+    if match.before(1) == ("with",) and match.before(2)[0] in _OTHERS:
+        return "generic"
     if match.words[match.first + 1 : match.first + 2] == (":",) and label(match.sentence, match.first) != "none":
         return label(match.sentence, match.first)
     if match.words[match.first] in _JUDGE and match.words[match.first + 1 : match.first + 2] in _OBJECTS:
