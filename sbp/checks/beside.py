@@ -26,14 +26,19 @@ def first_of(sentence: str) -> re.Match[str] | None:
     return min(met, key=re.Match.start, default=None)
 
 
+def is_of_another(before: str) -> bool:
+    """Whether the words before a difficulty make it that of somebody of the person's family."""
+    return re.search(rf"{cues('people.family').pattern} (?:[\w'-]+ ){{0,3}}$", before) is not None
+
+
 def is_told_by_law(text: str) -> bool:
     """Whether a text speaks of a substantial difficulty, or of nobody to speak for somebody, and does not deny it."""
     return cues("beside.law").search(cues("beside.law_denied").sub(" ", text)) is not None
 
 
 def is_denied(text: str) -> bool:
-    """Whether a text says that there is no substantial difficulty."""
-    return cues("beside.law_denied").search(text) is not None
+    """Whether a text says that there is no substantial difficulty, or tells of somebody who followed and answered."""
+    return any(cues(f"beside.{told}").search(text) for told in ("law_denied", "understood"))
 
 
 def has_somebody(text: str) -> bool:

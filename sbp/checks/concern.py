@@ -9,7 +9,7 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
-from sbp.checks.harm import is_harm
+from sbp.checks.harm import is_explained, is_harm
 from sbp.checks.wording import called_he, has_died, has_quotation, plain, read_once, says_nothing
 from sbp.findings import Place
 from sbp.records import Entry, Prose, Record, prose
@@ -22,6 +22,9 @@ _CLEAR = re.compile(
     r"in)\b|\bno (?:current |known |safeguarding |active )*(?:concerns?|issues|alerts)\b(?! (?:about|that))"
 )
 """That there was nothing."""
+
+
+_RAISED = re.compile(r"\bconcerns? (?:was |were )?raised\b")
 
 
 @frozen(kw_only=True)
@@ -42,44 +45,77 @@ class Concern:
             kept: Safeguarding | None = getattr(record, "safeguarding", None)
             if self.part == "words":
                 yield from _in_words(record) if kept is None or not kept.reasons else ()
-            elif kept is not None and case_file.knows(record, "safeguarding.limbs") and _is_undecided(kept):
+            elif kept is not None and case_file.knows(record, "safeguarding.limbs") and _is_undecided(record, kept):
                 yield Place(record_id=record.header.id, field="/safeguarding/limbs")
 
 
-def _is_undecided(kept: Safeguarding) -> bool:
-    return len(kept.limbs) < _PARTS and not _has_reasons(kept.reasons)
+def _is_undecided(record: Record, kept: Safeguarding) -> bool:
+    return len(kept.limbs) < _PARTS and not _has_reasons(record, kept.reasons)
 
 
-def _has_reasons(reasons: tuple[Entry, ...]) -> bool:
-    """Whether reasons say something, and more than the decision alone."""
-    told = "\n".join(entry.text for entry in reasons if not says_nothing(entry.text))
-    bare = _decided().search(plain(told)) or cues("concern.bare").search(plain(told)) or len(told.split()) < _FEW
-    return bool(told) and (_weighed().search(plain(told)) is not None or not bare)
+def _has_reasons(record: Record, reasons: tuple[Entry, ...]) -> bool:
+    """Whether reasons say something of the person, and more than the decision alone."""
+    told = "\n".join(called_he(record, entry.text) for entry in reasons if not says_nothing(entry.text))
+    bare = _decided().search(told) or cues("concern.bare").search(told) or len(told.split()) < _FEW
+    nobody = cues("concern.person").search(told) is None
+    return bool(told) and (_weighed().search(told) is not None or not (bare or nobody))
 
 
 def _in_words(record: Record) -> Iterator[Place]:
     sections: dict[str, list[Prose]] = {}
     for item in prose(record):
         sections.setdefault(item.pointer.split("/entries/")[0], []).append(item)
-    for items in sections.values():
-        together = "\n".join(called_he(record, item.entry.text) for item in items)
-        if not _is_a_concern(plain(items[0].heading), together):
-            continue
+    told = [(items, "\n".join(called_he(record, item.entry.text) for item in items)) for items in sections.values()]
+    met = [items for items, said in told if _is_a_concern(plain(items[0].heading), said)] or _bare(told)
+    for items in met:
         if any(item.entry.speaker != "worker" or has_quotation(item.entry.text) for item in items):
             continue
-        for item in items:
-            found = _decision(item.entry.text)
-            if found:
-                yield Place(record_id=record.header.id, field=item.pointer, start=found[0], end=found[1])
-                break
+        decisions = [(item, found) for item in items if (found := _decision(item.entry.text))]
+        item, (start, end) = decisions[0] if decisions else (items[-1], (0, len(items[-1].entry.text)))
+        yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
+
+
+def _bare(told: list[tuple[list[Prose], str]]) -> list[list[Prose]]:
+    """Sections that answer, without a word of anybody but services, what another section tells of as harm."""
+    came_in = [items for items, said in told if _tells_of_harm(plain(items[0].heading), said)]
+    if any(_begun().search(said) for _, said in told):
+        return []
+    bare = [items for items, said in told if _is_bare(plain(items[0].heading), said)]
+    return [items for items in bare if any(other is not items for other in came_in)]
+
+
+def _tells_of_harm(heading: str, said: str) -> bool:
+    """Whether a section tells of harm that is not long ago, or of something that went wrong and came in as a concern."""
+    parts = re.split(r"[.\n](?!\d)", said)
+    recent = [one for one in parts if not (cues("concern.long_ago").search(one) or is_explained(one))]
+    headed = cues("concern.came_in").search(heading) is not None
+    return any(map(is_harm, recent)) or (headed and any(map(cues("concern.wrong").search, recent)))
+
+
+def _is_bare(heading: str, said: str) -> bool:
+    if cues("concern.person").search(said) or cues("concern.under_way").search(said) or _CLEAR.search(said):
+        return False
+    if cues("concern.verdict_heading").search(heading) and cues("concern.service").search(said):
+        return True
+    about = cues("concern.answer").search(heading) or cues("concern.heading").search(heading)
+    return _decided().search(said) is not None and bool(about or cues("concern.named").search(said))
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """That an enquiry was begun."""
+    return re.compile(
+        rf"(?<!no ){cues('concern.enquiry').pattern} (?:was |is |has been )?(?:opened|begun|started|open|ongoing)\b"
+    )
 
 
 def _is_a_concern(heading: str, told: str) -> bool:
     """Whether a section is about safeguarding, tells of something raised and decides, and weighs nothing."""
     headed = cues("concern.heading").search(heading) is not None
-    named = cues("concern.named").search(told) is not None
+    named = cues("concern.named").search(told) is not None or _RAISED.search(told) is not None
     left = _CLEAR.sub(" ", told)
-    if not (named or headed) or not _decided().search(left):
+    open_end = headed and cues("concern.under_way").search(left) is None
+    if not (named or headed) or not (open_end or _decided().search(left)):
         return False
     raised = cues("concern.raised").search(left) is not None or is_harm(left)
     return raised and not _weighed().search(told) and (headed or _decides_of_it(told))
@@ -87,7 +123,10 @@ def _is_a_concern(heading: str, told: str) -> bool:
 
 def _decides_of_it(told: str) -> bool:
     """Under a heading that is not about safeguarding: whether a sentence that names it decides."""
-    return any(cues("concern.named").search(one) and _decided().search(one) for one in re.split(r"(?<=[.\n]) ", told))
+    named = cues("concern.named")
+    parts = re.split(r"(?<=[.\n]) ", told)
+    raised = _RAISED.search(told) is not None and any(_decided().search(one) for one in parts)
+    return raised or any(named.search(one) and _decided().search(one) for one in parts)
 
 
 @cache

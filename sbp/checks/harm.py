@@ -5,7 +5,7 @@ from functools import cache
 
 from sbp.checks.cues import cues
 
-_STRONG = ("injury", "violence", "fear", "control", "money")
+_STRONG = ("injury", "violence", "fear", "control", "money", "neglect")
 _WEAK = ("away", "weight", "state", "house", "care", "others", "break")
 _NO_WORRY = re.compile(r"\bnothing (?:in|about) (?:[\w']+ ){1,10}(?:worr\w+|concern\w*)\b")
 
@@ -16,18 +16,25 @@ def suspected(text: str, *, unasked: bool = False) -> bool:
     Somebody who answers for the person is a weak sign too. `unasked` says that by the record's own account nobody asked
     in private: that is one, and then somebody's worry is another.
     """
-    if cues("harm.cleared").search(text) or _NO_WORRY.search(text):
+    if cues("harm.none_of_it").search(text) or _NO_WORRY.search(text):
         return False
-    told = [one for one in re.split(r"[.;\n]", text) if not cues("harm.explained").search(one)]
+    told = [one for one in re.split(r"[.;\n]", text) if not is_explained(one)]
     if any(map(is_harm, told)):
         return True
+    if cues("harm.cleared").search(text):
+        return False
     weak = sum(any(_sign(kind).search(one) for one in told) for kind in _WEAK)
     worried = unasked and any(map(cues("harm.worry").search, told))
     return weak + (_spoken_for().search(text) is not None) + unasked + worried > 1
 
 
+def is_explained(sentence: str) -> bool:
+    """Whether a sentence in plain words explains a mark or a sum, and tells of none that this does not explain."""
+    return cues("harm.explained").search(sentence) is not None and cues("harm.not_explained").search(sentence) is None
+
+
 def is_harm(text: str) -> bool:
-    """Whether plain words tell of an injury, violence, fear, control or money taken."""
+    """Whether plain words tell of an injury, violence, fear, control, money taken or care not given."""
     return any(_sign(kind).search(text) for kind in _STRONG)
 
 

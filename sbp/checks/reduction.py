@@ -4,24 +4,33 @@ import re
 from functools import cache
 
 from sbp.checks.cues import cues
+from sbp.checks.fewer import becomes_fewer
 from sbp.checks.wording import has_quotation
 
+_WORKER = re.compile(r"\bi\b(?! (?:like|love|need)\b)")
+"""Who writes, in a worker's words: what they offered or decided is no wish of the person."""
 
-def is_carried(text: str) -> bool:
+
+def is_carried(text: str, *, strictly: bool = False) -> bool:
     """Whether words put less support down to the person: their wish, something new, what they do.
 
-    Where the house is named too, what they do is not enough, unless they do it by themselves.
+    Where the house is named too, or `strictly`, what they do is not enough, unless they do it by themselves.
     """
-    told = _in_favour(text)
+    told = _WORKER.sub("somebody", _in_favour(text))
     if _is_wished(told) or _is_new(told) or cues("reduction.alone").search(told):
         return True
     does = cues("reduction.better").search(told) or cues("reduction.lives").search(told) or _doing().search(told)
-    return does is not None and not is_ours(told)
+    return does is not None and not (strictly or is_ours(told))
 
 
 def is_ours(text: str) -> bool:
     """Whether a text names the house: money, contracts, rotas, rules of thumb."""
     return cues("reduction.ours").search(text) is not None
+
+
+def is_as_needed(text: str) -> bool:
+    """Whether a text says that somebody needs what they needed before, or more."""
+    return cues("reduction.as_needed").search(text) is not None
 
 
 def is_spoken(text: str) -> bool:
@@ -34,10 +43,18 @@ def is_cut(text: str) -> bool:
     return _cut().search(text) is not None
 
 
-def cuts(sentence: str) -> bool:
+def lessens(text: str) -> bool:
+    """Whether a sentence of a text says that support is made less, and nothing in the text says that it stays."""
+    if cues("reduction.same").search(text):
+        return False
+    fewer = becomes_fewer(text) and cues("reduction.not_yet").search(text) is None
+    return fewer or any(_lessens(sentence) for sentence in re.split(r"[.;\n](?!\d)", text))
+
+
+def _lessens(sentence: str) -> bool:
     """Whether a sentence says that support is made less, and does not deny or fear it."""
-    found = None if cues("reduction.same").search(sentence) else _cut().search(sentence)
-    return found is not None and cues("reduction.not_cut").search(sentence, 0, found.end()) is None
+    found = _cut().search(sentence)
+    return found is not None and cues("reduction.not_cut").search(sentence, 0, found.start()) is None
 
 
 def explains(sentence: str, *, strictly: bool) -> bool:
@@ -46,7 +63,8 @@ def explains(sentence: str, *, strictly: bool) -> bool:
     Something new in the person's life is enough by itself, but not `strictly`.
     """
     told = _in_favour(sentence)
-    better = _is_wished(told) or _is_new(told) or cues("reduction.better").search(told)
+    wished = _is_wished(told) and cues("reduction.wished_less").search(told)
+    better = wished or _is_new(told) or cues("reduction.better").search(told)
     return bool(cues("reduction.support").search(told) and better) or (not strictly and _is_new(told))
 
 
@@ -95,6 +113,8 @@ def _cut() -> re.Pattern[str]:
     when = rf"(?: (?:{cues('reduction.when').pattern}|x ?\d|\d+))*"
     return re.compile(
         rf"{less}[^.;\n]{{0,50}}{package}|{package}{when} ?(?:{cues('reduction.is').pattern} )*{less}"
+        rf"|{package}(?: (?!(?:and|but|he|she|so|or|that|which|if|not|never|no|nothing|nobody)\b)[\w':/-]+){{0,6}}? {cues('reduction.is').pattern} "
+        rf"(?:\w+ )?{less}"
         rf"|\bfrom {amount} [\w /]{{0,25}}?to {amount}"
         rf"|{amount} {package} (?:\w+ )?(?:to )?{cues('reduction.becomes').pattern} {amount}"
     )

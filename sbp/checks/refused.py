@@ -8,9 +8,11 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.beside import first_of
 from sbp.checks.cues import cues
 from sbp.checks.harm import suspected
-from sbp.checks.wording import plain, read_once, whole
+from sbp.checks.shorthand import written_out
+from sbp.checks.wording import called_he, plain, read_once
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
 
@@ -38,20 +40,29 @@ class Refused:
 def _in_words(record: Record) -> Iterator[Place]:
     if getattr(record, "refusal", None) is not None:
         return
-    told = plain(whole(record))
-    if not _declined().search(told) or _is_answered(told) or not _suspects(record):
+    told = _told(record)
+    if not _declined().search(told) or _is_answered(told):
+        return
+    closed = cues("refused.closed").search(told) is not None
+    if not _suspects(record) and not (closed and _is_in_doubt(record)):
         return
     for item in prose(record):
         passage = read_once(item.entry.text)
         for start, end in passage.sentence_spans if item.entry.speaker == "worker" else ():
             sentence = plain(passage.plain.text[start:end])
-            found = None if cues("refused.carers").search(sentence) else _declined().search(sentence)
-            if found and not _is_whole(found.group(), item, told):
+            said = written_out(sentence)
+            found = None if cues("refused.carers").search(said) else _declined().search(said)
+            if found is None or not _is_whole(found.group(), item, told):
                 continue
-            if found and not passage.in_quotes(start + found.start(), start + found.end()):
-                first, last = passage.place(start + found.start(), start + found.end())
+            if not any(first <= start and end <= last for first, last in passage.quotes):
+                first, last = passage.place(start, end)
                 yield Place(record_id=record.header.id, field=item.pointer, start=first, end=last)
                 return
+
+
+def _told(record: Record) -> str:
+    """What a record tells, in plain words with shorthand written out, each entry a line."""
+    return "\n".join(written_out(plain(item.entry.text)) for item in prose(record))
 
 
 def _is_answered(told: str) -> bool:
@@ -71,10 +82,18 @@ def _too_soon(record: Record) -> bool:
     refusal = getattr(record, "refusal", None)
     if refusal is None:
         return False
-    if refusal.had_capacity is False:
-        return True
+    if refusal.had_capacity is False or (refusal.had_capacity is None and _is_in_doubt(record)):
+        return not (getattr(record, "needs", ()) or cues("refused.went_on").search(_told(record)))
     asked = (refusal.had_capacity, refusal.abuse_considered, refusal.seen_alone, refusal.information_given)
-    return _suspects(record) and not all(asked)
+    if all(asked) or not _suspects(record):
+        return False
+    return any(answer is False for answer in asked) or not _is_answered(_told(record))
+
+
+def _is_in_doubt(record: Record) -> bool:
+    """Whether a worker's words make it doubtful that the person could weigh a refusal: they did not follow or hold it."""
+    said = (called_he(record, item.entry.text) for item in prose(record) if item.entry.speaker == "worker")
+    return any(first_of(words) or cues("refused.doubt").search(words) for words in said)
 
 
 def _suspects(record: Record) -> bool:
@@ -84,7 +103,7 @@ def _suspects(record: Record) -> bool:
         return True
     refusal = getattr(record, "refusal", None)
     unasked = refusal is not None and refusal.seen_alone is False and not refusal.abuse_considered
-    return suspected(plain(whole(record)), unasked=unasked)
+    return suspected(_told(record), unasked=unasked)
 
 
 @cache

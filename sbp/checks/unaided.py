@@ -13,6 +13,7 @@ from sbp.checks.beside import (
     is_alone,
     is_denied,
     is_made_easier,
+    is_of_another,
     is_paid,
     is_told_by_law,
     is_with_family,
@@ -21,6 +22,7 @@ from sbp.checks.beside import (
 from sbp.checks.missing import is_filled
 from sbp.checks.wording import called_he, has_died, near_death, plain, read_once, says_nothing, whole
 from sbp.findings import Place
+from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 from sbp.records.parts import Advocacy
 
@@ -45,7 +47,7 @@ class Unaided:
                 continue
             kept: Advocacy | None = getattr(record, "advocacy", None)
             coded = kept is not None and bool(kept.difficulties)
-            if coded != (self.part == "field") or not (coded or first_of(plain(whole(record)))):
+            if coded != (self.part == "field") or not (coded or first_of(called_he(record, whole(record)))):
                 continue
             told = "\n".join(_line(record, item) for item in prose(record))
             if (kept and _is_named(kept)) or has_somebody(told):
@@ -83,12 +85,16 @@ def _in_words(record: Record, told: str) -> Iterator[Place]:
             continue
         passage = read_once(item.entry.text)
         for start, end in passage.sentence_spans:
-            sentence = plain(passage.plain.text[start:end])
+            sentence = called_he(record, passage.plain.text[start:end])
             found = first_of(sentence)
-            if found and not passage.in_quotes(start + found.start(), start + found.end()):
-                at = passage.place(start + found.start(), start + found.end())
+            if found and not is_of_another(sentence[: found.start()]) and not _is_quoted(passage, start, end):
+                at = passage.place(start, end)
                 first = first or Place(record_id=record.header.id, field=item.pointer, start=at[0], end=at[1])
                 hard |= sides(sentence)
     lone = is_alone(told) or (not has_family(told) and "taking part" in hard)
     if first and (law or lone or (len(hard) > 1 and not is_with_family(told))):
         yield first
+
+
+def _is_quoted(passage: Passage, start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in passage.quotes)

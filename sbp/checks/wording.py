@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sbp.checks.cues import any_of, cues
+from sbp.checks.shorthand import written_out
 from sbp.passage import Passage, Who
 from sbp.passage.quotes import quotations
 from sbp.records import Person, Prose, Record, prose
@@ -45,9 +46,9 @@ def own_names(person: Person) -> frozenset[str]:
 
 
 def called_he(record: Record, text: str) -> str:
-    """A text in plain words, with *he* for what the person is called."""
+    """A text in plain words, shorthand written out, with *he* for what the person is called."""
     called = "|".join(map(re.escape, sorted(own_names(record.header.person)))) or "(?!)"
-    return re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*\b", "he", plain(text))
+    return re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*\b", "he", written_out(plain(text)))
 
 
 def says_nothing(text: str) -> bool:
