@@ -85,7 +85,7 @@ def _bare(told: list[tuple[list[Prose], str]]) -> list[list[Prose]]:
 
 
 def _tells_of_harm(heading: str, said: str) -> bool:
-    """Whether a section tells of harm that is not long ago, or of something that went wrong and came in as a concern."""
+    """Whether a section tells of harm of late, or of something that went wrong and came in as a concern."""
     parts = re.split(r"[.\n](?!\d)", said)
     recent = [one for one in parts if not (cues("concern.long_ago").search(one) or is_explained(one))]
     headed = cues("concern.came_in").search(heading) is not None

@@ -1,4 +1,4 @@
-"""One amount of support that becomes a smaller one, in a sentence that is `plain`: *35 to 21*, *three in place of six*."""
+"""One amount of support that becomes a smaller one, in `plain` words: *35 to 21*, *three in place of six*."""
 
 import re
 from functools import cache
@@ -51,7 +51,9 @@ def _to() -> re.Pattern[str]:
     """From more to less: *from twelve hours a week to six*, *two calls become one*."""
     unit = r"(?: (?!not\b|but\b|or\b|up\b)[a-z:'/-]+){0,4}?"
     becomes = rf"(?:to(?: \d x)?|becom\w+|{cues('reduction.becomes').pattern})"
-    return re.compile(rf"{_amount('more')}{unit},? (?:now )?{becomes} (?:just |only |about )?{_amount('less')}")
+    return re.compile(
+        rf"(?<!at )(?<!on ){_amount('more')}{unit},? (?:now )?{becomes} (?:just |only |about )?{_amount('less')}"
+    )
 
 
 @cache

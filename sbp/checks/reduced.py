@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from sbp.casefile import CaseFile, written_on
-from sbp.checks.reduction import explains, is_as_needed, is_carried, is_cut, is_ours, is_spoken, lessens
+from sbp.checks.reduction import explains, is_as_needed, is_carried, is_ours, is_spoken, lessens
 from sbp.checks.wording import called_he, has_died, says_nothing, whole
 from sbp.findings import Place
 from sbp.records import Record, Review, prose
@@ -43,7 +43,7 @@ def _in_words(record: Review) -> Iterator[Place]:
     """Words of a cut, where the result does not say so: in the reasons, or wherever else a worker writes."""
     for number, entry in enumerate(record.reasons):
         said = called_he(record, entry.text)
-        if entry.speaker == "worker" and (is_cut(said) or lessens(said)) and not _is_carried(record):
+        if entry.speaker == "worker" and lessens(said) and not _is_carried(record):
             pointer = f"/reasons/{number}/text"
             yield Place(record_id=record.header.id, field=pointer, start=0, end=len(entry.text))
     told = [(item, called_he(record, item.entry.text)) for item in prose(record)]

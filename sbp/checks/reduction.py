@@ -38,11 +38,6 @@ def is_spoken(text: str) -> bool:
     return has_quotation(_objection().sub(" ", text))
 
 
-def is_cut(text: str) -> bool:
-    """Whether a text speaks of less support, be it feared or denied."""
-    return _cut().search(text) is not None
-
-
 def lessens(text: str) -> bool:
     """Whether a sentence of a text says that support is made less, and nothing in the text says that it stays."""
     if cues("reduction.same").search(text):
@@ -109,12 +104,9 @@ def _doing_now() -> re.Pattern[str]:
 def _cut() -> re.Pattern[str]:
     """Less support: *reduce the calls*, *calls on weekdays will be reduced*, *from two to one*."""
     less, package = cues("reduction.less").pattern, cues("reduction.package").pattern
-    amount = rf"(?:\b\d+\b|{cues('reduction.amount').pattern})"
     when = rf"(?: (?:{cues('reduction.when').pattern}|x ?\d|\d+))*"
     return re.compile(
         rf"{less}[^.;\n]{{0,50}}{package}|{package}{when} ?(?:{cues('reduction.is').pattern} )*{less}"
-        rf"|{package}(?: (?!(?:and|but|he|she|so|or|that|which|if|not|never|no|nothing|nobody)\b)[\w':/-]+){{0,6}}? {cues('reduction.is').pattern} "
-        rf"(?:\w+ )?{less}"
-        rf"|\bfrom {amount} [\w /]{{0,25}}?to {amount}"
-        rf"|{amount} {package} (?:\w+ )?(?:to )?{cues('reduction.becomes').pattern} {amount}"
+        rf"|{package}(?: (?!{cues('reduction.ends_a_clause').pattern})[\w':/-]+){{0,6}}? "
+        rf"{cues('reduction.is').pattern} (?:\w+ )?{less}"
     )

@@ -87,11 +87,13 @@ def _too_soon(record: Record) -> bool:
     asked = (refusal.had_capacity, refusal.abuse_considered, refusal.seen_alone, refusal.information_given)
     if all(asked) or not _suspects(record):
         return False
-    return any(answer is False for answer in asked) or not _is_answered(_told(record))
+    told = _told(record)
+    answered = cues("refused.answered").search(told) or _seen_alone().search(told)
+    return answered is None or any(answer is False for answer in asked)
 
 
 def _is_in_doubt(record: Record) -> bool:
-    """Whether a worker's words make it doubtful that the person could weigh a refusal: they did not follow or hold it."""
+    """Whether a worker's words make it doubtful that the person could weigh a refusal: they did not follow."""
     said = (called_he(record, item.entry.text) for item in prose(record) if item.entry.speaker == "worker")
     return any(first_of(words) or cues("refused.doubt").search(words) for words in said)
 
