@@ -8,14 +8,19 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
-from sbp.checks.family import SOMEBODY, called, family, speaks_of_any, written_over
+from sbp.checks.family import SOMEBODY, called, family, may_tell_of_somebody, speaks_of_any, written_over
+from sbp.checks.helping import whoever
 from sbp.checks.wording import has_agreement, has_quotation, plain, read_once
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
 from sbp.records.parts import Connection
 
+_WE_TOLD = re.compile(r"\b(?:i|we) (?:have |had )?(?:told|asked) (?!him|her|them|his|their)\w+")
 _AT = r"(?: (?:at|on|over|during|and|calls?|visits?)(?: the)?(?: [\w']+){0,2})?"
 """What may follow the label of a line: *meals at the weekend*."""
+
+
+_CLAUSE = r"(?:(?!\b(?:if|unless|who|because|but)\b)[^.;\n]){0,70}?"
 
 
 @frozen(kw_only=True)
@@ -39,17 +44,23 @@ class CountedOn:
 
 
 def _counted_on(record: Record, item: Prose, names: dict[str, str], told: str) -> tuple[int, int] | None:
-    if _ways().search(written_over(plain(item.entry.text), names)) is None:
+    who = written_over(whoever(record, item.pointer), names) if "/support/" in item.pointer else ""
+    whole = written_over(plain(item.entry.text), names)
+    if who and _on_whom().match(who) and _care().search(whole):
+        people = called(plain(whoever(record, item.pointer)), names)
+        if not (_is_answered(record, item, people, whole) or _agrees(whole) or _agreed(told, people)):
+            return 0, len(item.entry.text)
+    if not may_tell_of_somebody(whole):
         return None
     passage = read_once(item.entry.text)
     sentences = [plain(passage.plain.text[start:end]) for start, end in passage.sentence_spans]
     for at, (opening, closing) in enumerate(passage.sentence_spans):
         words = written_over(sentences[at], names)
-        for found in _ways().finditer(words):
+        for found in _found(words, sentences[at - 1] if at else "", record, item.pointer):
             people = called(sentences[at][slice(*found.span())], names)
             asked = (
                 _doubt().search(words, 0, found.start())
-                or _object().search(words, 0, found.start())
+                or (_object().search(words, 0, found.start()) and not cues("counted_on.absorbed").search(found.group()))
                 or passage.in_quotes(opening, closing)
             )
             if asked or _is_answered(record, item, people, sentences[at]) or _agree(sentences, at, people, names):
@@ -59,6 +70,21 @@ def _counted_on(record: Record, item: Prose, names: dict[str, str], told: str) -
     return None
 
 
+def _found(words: str, before: str, record: Record, pointer: str) -> Iterator[re.Match[str]]:
+    """Where a sentence counts on somebody; beside a gap, less care or in a contingency, also where it is only told."""
+    yield from _ways().finditer(words)
+    if pointer.startswith("/contingency/") or cues("counted_on.gap").search(before):
+        yield from _taken_on().finditer(words)
+    if pointer.startswith("/reasons/") and getattr(record, "result", None) == "support-reduced":
+        yield from _near().finditer(words)
+
+
+def _agrees(said: str) -> bool:
+    """Whether a text tells of an agreement, an offer or pay; what the worker told somebody is none."""
+    said = _WE_TOLD.sub(" ", said)
+    return has_agreement(said) or cues("counted_on.offered").search(said) is not None
+
+
 def _agree(sentences: list[str], at: int, people: frozenset[str], names: dict[str, str]) -> bool:
     """Whether the sentences of an entry that tell of somebody, or go on from those, hold an agreement of theirs."""
     anybody = frozenset(names) | frozenset(cues("people.family").findall(sentences[at]))
@@ -66,7 +92,7 @@ def _agree(sentences: list[str], at: int, people: frozenset[str], names: dict[st
         theirs = number == at or speaks_of_any(said, people)
         beside = abs(number - at) == 1 and not speaks_of_any(said, anybody - people)
         goes_on = beside and (cues("counted_on.pronoun").search(said) or has_quotation(said))
-        if (theirs or goes_on) and (has_agreement(said) or cues("counted_on.offered").search(said)):
+        if (theirs or goes_on) and _agrees(said):
             return True
     return False
 
@@ -112,14 +138,55 @@ def _ways() -> re.Pattern[str]:
         rf"{expected} that {SOMEBODY} (?:will|can|would|is able|are able)\b",
         rf"\b{SOMEBODY},? (?:who )?{_will_do()}",
         rf"\b{SOMEBODY} {relied_on}",
-        rf"(?:^|[.,;:\n-] ?){label}{_AT} ?[:=-] ?{SOMEBODY}(?= ?(?:[.,;\n]|$))",
+        rf"(?:^|[.,;:\n-] ?){label}{_AT} ?[:=-]? ?{SOMEBODY}(?= ?(?:[.,;\n]|$))",
         rf"\b(?:will|to|should|can|must|would|could) (?:also |then |all )?be {done}(?: [\w'-]+){{0,3}}? by {SOMEBODY}"
         r"(?! (?:if|and (?:he|she)))",
         rf"{remaining}[\w ]{{0,25}} {done}(?: [\w'-]+){{0,2}} by {SOMEBODY}",
-        rf"{falls} {SOMEBODY}",
+        rf"{falls} (?:[\w'-]+ ){{0,2}}?{SOMEBODY}",
+        *_to_come(),
         _less_because(),
     )
     return re.compile("|".join(rf"(?:{way})" for way in ways))
+
+
+def _to_come() -> Iterator[str]:
+    """*Her two sons shall take the evening between them*, *cover will be by the neighbours*; company is no care."""
+    modal, gap, absorbed = patterns("counted_on", "modal", "gap", "absorbed")
+    idle = r"be (?!there|on hand|around|responsible|available|present|\w+ing|rung|called)"
+    company, care, takes = cues("counted_on.company").pattern, f"(?:{_care().pattern})", _taken_on().pattern
+    yield rf"\b{SOMEBODY},? (?:(?:who|both|also|between them|then|each) )*{modal} (?!{company}|{idle}){_CLAUSE}{care}"
+    yield rf"{modal} be (?:\w+ )?(?:by|from|with) {SOMEBODY}[^.\n]{{0,60}}{care}"
+    yield rf"{care}[^.;\n]{{0,60}}{modal} be (?:\w+ )?(?:by|from|with|to) {SOMEBODY}"
+    yield rf"{gap}[^;\n]{{0,100}}?{takes}"
+    yield rf"{takes}{_CLAUSE}{gap}"
+    yield rf"\b{SOMEBODY}(?:(?!so that|in order)[^.;\n]){{0,80}} {absorbed}(?! by (?!him|her|them|the family)| if)"
+
+
+@cache
+def _care() -> re.Pattern[str]:
+    """What a plan may count on somebody for."""
+    return re.compile("|".join(rf"(?:{one})" for one in patterns("helping", "task", "cover", "act")))
+
+
+@cache
+def _taken_on() -> re.Pattern[str]:
+    """Somebody who takes care on, told as if it were settled."""
+    takes, company = patterns("counted_on", "takes", "company")
+    return re.compile(rf"\b{SOMEBODY},? (?:both |then |also )*{takes} (?!{company}){_CLAUSE}(?:{_care().pattern})")
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    """Somebody who is near, which beside less care says that they will do it."""
+    return re.compile(
+        rf"\b{SOMEBODY}[^.;\n]{{0,40}}{cues('counted_on.near').pattern}|{cues('counted_on.near').pattern}[^.;\n]{{0,20}}\b{SOMEBODY}"
+    )
+
+
+@cache
+def _on_whom() -> re.Pattern[str]:
+    """Somebody of the person's own people, in the field for who does what."""
+    return re.compile(rf"(?:\w+ )?{SOMEBODY}")
 
 
 def _will_do() -> str:
@@ -133,9 +200,11 @@ def _will_do() -> str:
 
 def _less_because() -> str:
     """*No calls at the weekend as her son is there.*"""
-    less, care, is_there = patterns("counted_on", "less", "care", "is_there")
+    less, care, is_there, lessened = patterns("counted_on", "less", "care", "is_there", "lessened")
     because = r"(?:as|because|since|given that|now that)"
-    return rf"{less}(?: [\w'-]+){{0,4}}? {care}[^.;:]{{0,40}}? {because} {SOMEBODY} [^.;:]*?{is_there}"
+    there = rf"{because} (?:(?:\w+ )?(?:has|have|there is|there are) )?{SOMEBODY} [^.;:]*?(?:{is_there}|near|local)"
+    cut = rf"(?:{less}(?: [\w'-]+){{0,4}}? {care}|{care}[^.;:]{{0,40}} {lessened})"
+    return rf"{cut}[^.;:]{{0,40}}? {there}"
 
 
 @cache
