@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.wording import read_once
 from sbp.findings import Place
 from sbp.records import prose
 
@@ -33,10 +34,13 @@ class Acronyms:
             found: list[tuple[str, Place]] = []
             count = 0
             for item in prose(record):
-                count += len(item.entry.text.split())
-                for met in _LETTERS.finditer("" if item.entry.text.isupper() else item.entry.text):
-                    if met.group().rstrip("s") not in self.known and not _is_spelled_out(item.entry.text, met):
-                        place = Place(record_id=record.header.id, field=item.pointer, start=met.start(), end=met.end())
+                passage = read_once(item.entry.text)
+                text = passage.plain.text
+                count += len(text.split())
+                for met in _LETTERS.finditer("" if text.isupper() else text):
+                    if met.group().rstrip("s") not in self.known and not _is_spelled_out(text, met):
+                        start, end = passage.place(*met.span())
+                        place = Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
                         found.append((met.group(), place))
             different = len({letters for letters, _ in found})
             if count >= self.words and different >= self.least and 100 * len(found) >= self.share * count:

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from sbp.casefile import CaseFile, written_on
-from sbp.checks.wording import plain
+from sbp.checks.wording import read_once
 from sbp.findings import Place
 from sbp.records import prose
 
@@ -32,12 +32,13 @@ class Age:
                 continue
             true = _years(born, day)
             for item in prose(record):
-                for found in _AGE.finditer(plain(item.entry.text)):
+                passage = read_once(item.entry.text)
+                for found in _AGE.finditer(passage.plain.lower):
                     said = int(found.group(1))
                     if said == true:
                         once.add(said)
                     elif record.kind in scope and said in once and true - said >= self.years:
-                        start, end = found.span(1)
+                        start, end = passage.place(*found.span(1))
                         yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
 
 

@@ -24,7 +24,7 @@ from sbp.checks.aim_words import (
     task,
 )
 from sbp.checks.cues import cues
-from sbp.checks.wording import plain, read_once
+from sbp.checks.wording import read_once
 from sbp.passage import Passage
 
 About = Literal["life", "service", "task", "need", "professional", "vague", "unmeasured"]
@@ -86,7 +86,7 @@ def _sign(text: str) -> bool:
 
 
 def _read(passage: Passage, start: int, end: int, own: bool, measured: bool, names: frozenset[str]) -> Aim:
-    said = plain(passage.plain.text[start:end])
+    said = passage.plain.lower[start:end]
     quoted = any(opening < end and start < closing for opening, closing in passage.quotes)
     proper = frozenset(name.lower() for name in _PROPER.findall(passage.plain.text[start:end]))
     about: About = "life" if quoted else _of_parts(_unnamed(said, names), own, measured, proper)

@@ -10,7 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import any_of, cues, patterns
 from sbp.checks.invited import invited
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import is_brief, own_names, plain, says_nothing, whole
+from sbp.checks.wording import is_brief, own_names, plain, says_nothing, whole, written
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
 
@@ -37,7 +37,7 @@ class Alone:
         """One place a record, at the first entry that invites a network, or at the empty field."""
         for record in case_file.records:
             asked = list(invited(record, "network"))
-            part = "\n".join(item.entry.text for item in asked)
+            part = "\n".join(written(item.entry.text) for item in asked)
             if record.kind not in scope or is_brief(record, self.enough) or self._is_told(record, part):
                 continue
             if asked:
@@ -93,7 +93,8 @@ def _named_staff(roles: tuple[str, ...]) -> re.Pattern[str]:
 def _names(item: Prose, record: Record) -> bool:
     """Whether the person names somebody else in what they say."""
     own = own_names(record.header.person)
-    return item.entry.speaker == "person" and bool({name.lower() for name in _name().findall(item.entry.text)} - own)
+    named = {name.lower() for name in _name().findall(written(item.entry.text))}
+    return item.entry.speaker == "person" and bool(named - own)
 
 
 def _names_somebody(text: str) -> bool:

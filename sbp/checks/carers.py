@@ -10,7 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
 from sbp.checks.family import NO_NAME, SOMEBODY, called, family, may_tell_of_somebody, speaks_of_any, written_over
 from sbp.checks.helping import helps, is_object, is_paid, whoever
-from sbp.checks.wording import he_or_she, near_death, own_names, plain
+from sbp.checks.wording import he_or_she, near_death, own_names, plain, read_once, written
 from sbp.findings import Place
 from sbp.records import Record, prose
 
@@ -47,10 +47,10 @@ def _unheard(record: Record, case_file: CaseFile, names: dict[str, str]) -> Iter
         if found and item.entry.speaker == "worker" and not _is_asked(record, words[slice(*found)], names):
             people = called(words[slice(*found)], names)
             if not _is_heard(record, names, people) and not near_death(record):
-                start, end = (max(0, at - len(lead)) for at in found)
-                yield Place(
-                    record_id=record.header.id, field=item.pointer, start=start, end=end or len(item.entry.text)
-                )
+                first, last = (max(0, at - len(lead)) for at in found)
+                whole = (0, len(item.entry.text))
+                start, end = read_once(item.entry.text).place(first, last) if last else whole
+                yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
             return
 
 
@@ -94,7 +94,7 @@ def _is_heard(record: Record, names: dict[str, str], people: frozenset[str]) -> 
         mind = _is_of_somebody(item.heading, names) and cues("carers.mind").search(said)
         if item.entry.speaker == "carer" or mind or _is_asked_after(said, person) or _heard().search(said):
             return True
-        others = {met[1].lower() for met in _named().finditer(item.entry.text)} - own - NO_NAME
+        others = {met[1].lower() for met in _named().finditer(written(item.entry.text))} - own - NO_NAME
         if others and not names:
             return True
         kin = _kin_or_carer().search(said)

@@ -146,5 +146,5 @@ def _weighed() -> re.Pattern[str]:
 
 def _decision(text: str) -> tuple[int, int] | None:
     passage = read_once(text)
-    found = _decided().search(plain(passage.plain.text))
+    found = _decided().search(passage.plain.lower)
     return passage.place(*found.span()) if found else None

@@ -53,7 +53,7 @@ def _counted_on(record: Record, item: Prose, names: dict[str, str], told: str) -
     if not may_tell_of_somebody(whole):
         return None
     passage = read_once(item.entry.text)
-    sentences = [plain(passage.plain.text[start:end]) for start, end in passage.sentence_spans]
+    sentences = [passage.plain.lower[start:end] for start, end in passage.sentence_spans]
     for at, (opening, closing) in enumerate(passage.sentence_spans):
         words = written_over(sentences[at], names)
         for found in _found(words, sentences[at - 1] if at else "", record, item.pointer):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import patterns
-from sbp.checks.wording import he_or_she, plain
+from sbp.checks.wording import he_or_she, plain, written
 from sbp.passage import Who
 from sbp.passage.lexicon import words
 from sbp.records import prose
@@ -55,10 +55,10 @@ def family(case_file: CaseFile) -> dict[str, str]:
     titled: dict[str, str] = {}
     for record in case_file.records:
         for item in prose(record):
-            for found in _NAMED.finditer(item.entry.text):
+            for found in _NAMED.finditer(written(item.entry.text)):
                 name = found["after"] or found["before"] or found["with"]
                 met.setdefault(name.lower(), (found["kin"] or found["relation"] or "").lower())
-            for child in _CHILD.finditer(item.entry.text):
+            for child in _CHILD.finditer(written(item.entry.text)):
                 met.setdefault(child[1].lower(), "")
         for one in getattr(record, "network", ()):
             kin = re.search(rf"\b{_KIN}\b", plain(one.relation))

@@ -43,7 +43,7 @@ class FirstPerson:
             if not any(phrase in plain(item.entry.text) for phrase in self.phrases):
                 continue
             passage = read_once(item.entry.text)
-            said = plain(passage.plain.text)
+            said = passage.plain.lower
             met: dict[int, tuple[int, int]] = {}
             for found in self._phrase.finditer(said):
                 met.setdefault(passage.sentence_number(found.start()), found.span())

@@ -9,7 +9,7 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.cues import any_of
 from sbp.checks.missing import is_filled, value
-from sbp.checks.wording import plain, whole
+from sbp.checks.wording import plain, whole, written
 from sbp.findings import Place
 from sbp.records import Entry, Record
 
@@ -70,7 +70,7 @@ def _count(part: Any) -> int:
     """How many words the entries of a part have."""
     values = (getattr(part, declared.name) for declared in attrs.fields(type(part)))
     entries = (entry for value in values for entry in (value if isinstance(value, tuple) else (value,)))
-    return sum(len(entry.text.split()) for entry in entries if isinstance(entry, Entry))
+    return sum(len(written(entry.text).split()) for entry in entries if isinstance(entry, Entry))
 
 
 def _parts(record: Record, name: str) -> Iterator[tuple[str, object]]:

@@ -37,7 +37,7 @@ class Opinion:
     def _in(self, record: Record, item: Prose) -> Iterator[Place]:
         passage = read_once(item.entry.text)
         called = _called(record)
-        sentences = [(start, end, plain(passage.plain.text[start:end])) for start, end in passage.sentence_spans]
+        sentences = [(start, end, passage.plain.lower[start:end]) for start, end in passage.sentence_spans]
         for at, (start, end, said) in enumerate(sentences):
             if not said.strip(" .!\n-*•"):
                 continue

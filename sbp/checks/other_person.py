@@ -11,12 +11,13 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
 from sbp.checks.wording import own_names, plain, read_once
 from sbp.findings import Place
+from sbp.passage import Passage
 from sbp.records import Header, Person, Prose, prose
 
-_CAPITAL = r"[A-Z][a-z]*(?:['\u2019]?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
+_CAPITAL = r"[A-Z][a-z]*(?:'?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx)\.? "
 _TITLED = re.compile(rf"{_TITLE}(?:{_CAPITAL} )?(?P<name>{_CAPITAL})")
-_FIRST = re.compile(rf"(?P<name>{_CAPITAL})(?= |['\u2019]s )")
+_FIRST = re.compile(rf"(?P<name>{_CAPITAL})(?= |'s )")
 _NAMED = re.compile(
     rf"(?:\b(?:[Nn]ame|NAME|[Cc]lient|[Pp]atient|[Ss]ervice [Uu]ser|[Pp]erson|[Rr]esident|Re|RE)(?: [Nn]ame)?:?\s+"
     rf"(?=[A-Z])|^\s*(?=(?:{_TITLE})?{_CAPITAL} {_CAPITAL}))(?:{_TITLE})?((?:{_CAPITAL} ?){{1,3}})",
@@ -54,18 +55,19 @@ class OtherPerson:
 
 def _stranger(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, int] | None:
     """Where a stranger first stands in an entry by title and surname, or else by first name."""
-    text = item.entry.text
     if item.entry.speaker != "worker":
         return None
+    passage = read_once(item.entry.text)
+    text = passage.plain.text
     here = any(_has(plain(text), one) for one in own_names(header.person))
     for pattern in (_TITLED, _FIRST):
-        found = _subjects(text, pattern)
+        found = _subjects(passage, pattern)
         for name in dict.fromkeys(met["name"] for met in found):
             theirs = [met for met in found if met["name"] == name]
             if _is_about(text, theirs, header.person, titled=pattern is _TITLED, here=here) and not _is_known(
                 plain(name), item, header, case_file, titled=pattern is _TITLED
             ):
-                return theirs[0].span()
+                return passage.place(*theirs[0].span())
     return None
 
 
@@ -99,16 +101,15 @@ def _is_of_another(text: str, person: Person) -> bool:
     return known and woman is None and cues("other_person.his_body").search(told) is not None
 
 
-def _subjects(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+def _subjects(passage: Passage, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Names that open a sentence and are its subject, outside quotation marks."""
-    passage = read_once(text)
+    text = passage.plain.text
     found: list[re.Match[str]] = []
-    for opening, closing in passage.sentence_spans:
-        start, end = passage.place(opening, closing)
-        start += len(text[start:end]) - len(text[start:end].lstrip(" -*•\n\t"))
-        lead = _lead().match(text, start, end) if pattern is _TITLED else None
-        met = pattern.match(text, lead.end() if lead else start, end)
-        if met and not passage.in_quotes(opening, closing) and _is_subject(text, met.end()):
+    for start, end in passage.sentence_spans:
+        head = end - len(text[start:end].lstrip(" -*•\n\t"))
+        lead = _lead().match(text, head, end) if pattern is _TITLED else None
+        met = pattern.match(text, lead.end() if lead else head, end)
+        if met and not passage.in_quotes(start, end) and _is_subject(text, met.end()):
             found.append(met)
     return found + [met for met in _helped().finditer(text) if pattern is _TITLED]
 
@@ -151,9 +152,10 @@ def _has(text: str, name: str) -> bool:
 
 def _clash(text: str, header: Header) -> tuple[int, int] | None:
     """Where a name and a date of birth stand together, neither of them the person's, and no role beside them."""
-    said = plain(text)
+    passage = read_once(text)
+    said = passage.plain.lower
     born = _BORN.search(said)
-    named = [met for met in _NAMED.finditer(text) if born and 0 <= born.start() - met.end() <= 40]
+    named = [met for met in _NAMED.finditer(passage.plain.text) if born and 0 <= born.start() - met.end() <= 40]
     if born is None or not named or header.person.born_on is None:
         return None
     start, end = named[-1].span(1)
@@ -162,7 +164,7 @@ def _clash(text: str, header: Header) -> tuple[int, int] | None:
     if isinstance(day, str) or day == header.person.born_on or cues("other_person.role").search(beside):
         return None
     apart = not own_names(header.person) & frozenset(re.findall(r"[\w'-]+", said[start:end]))
-    return (start, born.end()) if apart else None
+    return passage.place(start, born.end()) if apart else None
 
 
 @cache
@@ -206,19 +208,19 @@ def _lives() -> re.Pattern[str]:
     """How somebody lives, what is theirs and who helps them."""
     belongs, helps = patterns("other_person", "belongs", "family_helps")
     family = cues("people.family").pattern
-    return re.compile(rf"['\u2019]s? (?:{belongs}|{family} (?:{_CAPITAL} )?{helps})|{_after('lives')}")
+    return re.compile(rf"'s? (?:{belongs}|{family} (?:{_CAPITAL} )?{helps})|{_after('lives')}")
 
 
 @cache
 def _own_body() -> re.Pattern[str]:
     body, wears = cues("other_person.body").pattern, cues("other_person.wears").pattern
-    return re.compile(rf"['\u2019]s {body}| {wears}")
+    return re.compile(rf"'s {body}| {wears}")
 
 
 @cache
 def _cared_for() -> re.Pattern[str]:
     """What is said of a first name that somebody else cares for."""
-    return re.compile(rf"{_after('prefers')}|['\u2019]s {cues('other_person.cared_for').pattern}")
+    return re.compile(rf"{_after('prefers')}|'s {cues('other_person.cared_for').pattern}")
 
 
 @cache

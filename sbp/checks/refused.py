@@ -49,7 +49,7 @@ def _in_words(record: Record) -> Iterator[Place]:
     for item in prose(record):
         passage = read_once(item.entry.text)
         for start, end in passage.sentence_spans if item.entry.speaker == "worker" else ():
-            sentence = plain(passage.plain.text[start:end])
+            sentence = passage.plain.lower[start:end]
             said = written_out(sentence)
             found = None if cues("refused.carers").search(said) else _declined().search(said)
             if found is None or not _is_whole(found.group(), item, told):

@@ -60,7 +60,7 @@ class Risk:
         """The first sentence of risk in an entry that has little else, where its section weighs nothing."""
         passage = read_once(item.entry.text)
         spans = [(start, end) for start, end in passage.sentence_spans if passage.plain.text[start:end].strip(" \n-*•")]
-        said = [plain(passage.plain.text[start:end]).strip(" \n-*•") for start, end in spans]
+        said = [passage.plain.lower[start:end].strip(" \n-*•") for start, end in spans]
         hazards = [cues("risk.hazard").search(one) is not None or _is_bare(one) for one in said]
         bans = [_is_ban(one) for one in said]
         risky = [hazards[at] or bans[at] or _is_control(one) for at, one in enumerate(said)]

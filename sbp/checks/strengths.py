@@ -13,7 +13,7 @@ from sbp.checks.clauses import People
 from sbp.checks.cues import cues
 from sbp.checks.family import family
 from sbp.checks.invited import invited
-from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, says_nothing, whole
+from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, says_nothing, whole, written
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
 
@@ -107,7 +107,7 @@ def _is_hollow(item: Prose, record: Record) -> bool:
     own = own_names(record.header.person)
     virtues = len(praise.findall(said)) + sum(virtue.fullmatch(word) is not None for word in _WORD.findall(said))
     left = [word for word in _WORD.findall(praise.sub(" ", said)) if word not in own and not empty.fullmatch(word)]
-    names = _INNER.search(item.entry.text) is not None or _doing().search(said) is not None
+    names = _INNER.search(written(item.entry.text)) is not None or _doing().search(said) is not None
     spared = 0 if names or virtues < 3 else len(_WORD.findall(said)) // 8
     return virtues > 0 and len(left) <= spared
 

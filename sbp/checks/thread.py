@@ -150,7 +150,7 @@ def _ungraded(review: Review, case_file: CaseFile) -> Iterator[str]:
         told = [
             entry
             for entry in (outcome.statement, outcome.progress)
-            if entry and not plain(entry.text).startswith("to ")
+            if entry and not plain(entry.text).lstrip().startswith("to ")
         ]
         answered = spoken or any(asked.search(plain(entry.text)) for entry in told)
         if outcome.grade is None and not answered:

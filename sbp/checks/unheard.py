@@ -10,7 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
 from sbp.checks.family import family
 from sbp.checks.in_their_place import is_unsaid
-from sbp.checks.wording import has_quotation, has_said, has_voice, is_brief, plain, says_nothing, whole
+from sbp.checks.wording import has_quotation, has_said, has_voice, is_brief, plain, says_nothing, whole, written
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
 from sbp.records import Prose, Record, prose
@@ -117,7 +117,7 @@ def _by_word(text: str) -> str:
 
 
 def _says_nothing(item: Prose) -> bool:
-    said = plain(_by_word(item.entry.text)).strip(" .")
+    said = plain(_by_word(written(item.entry.text))).strip(" .")
     worker = item.entry.speaker == "worker"
     verdict = worker and _verdict().search(said) and not _FIRST.search(said) and not cues("unheard.feels").search(said)
     parts = [part for part in re.split(r"[.;\n]", said) if part.strip()]

@@ -72,7 +72,7 @@ class Untold:
             return None
         passage = read_once(text)
         for start, end in passage.sentence_spans:
-            sentence = plain(passage.plain.text[start:end])
+            sentence = passage.plain.lower[start:end]
             found = any_of(self.says).search(sentence)
             if found is None or self._answers(sentence):
                 continue

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from sbp.checks.cues import any_of, cues
 from sbp.checks.shorthand import written_out
 from sbp.passage import Passage, Who
+from sbp.passage.normalise import normalise
 from sbp.passage.quotes import quotations
 from sbp.records import Person, Prose, Record, prose
 
-_PLAIN = tuple(zip("\u2018\u2019\u201c\u201d\u2013\u2014\xa0", "''\"\"-- ", strict=True))
 _DASHES = re.compile(r"[-–.?_/\s]*")
 _OF_OTHERS = re.compile(
     r"(?: (?:his|her|their|the|a|late|own|much|loved|elder|younger|only|first|\w+'s)){0,4} "
@@ -20,18 +20,13 @@ _OF_OTHERS = re.compile(
 
 @lru_cache(maxsize=2048)
 def plain(text: str) -> str:
-    """A text in lower case with straight quotation marks and dashes; every character keeps its place."""
-    if text.isascii():
-        return text.lower()
-    straight = _straight(text)
-    lowered = straight.lower()
-    return lowered if len(lowered) == len(text) else straight
+    """A text as a passage reads it, in lower case: straight quotation marks and dashes, no mark-up."""
+    return normalise(text).lower
 
 
-def _straight(text: str) -> str:
-    for curly, straight in _PLAIN:
-        text = text.replace(curly, straight)
-    return text
+def written(text: str) -> str:
+    """A text as a passage reads it, its capitals kept."""
+    return normalise(text).text
 
 
 @lru_cache(maxsize=256)
@@ -59,7 +54,7 @@ def says_nothing(text: str) -> bool:
 
 def has_quotation(text: str) -> bool:
     """Whether a text quotes somebody, at least a few words long or a few words in all."""
-    return any(end - start > 6 for start, end in quotations(_straight(text)))
+    return any(end - start > 6 for start, end in quotations(written(text)))
 
 
 def has_voice(text: str) -> bool:
