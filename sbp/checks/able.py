@@ -58,7 +58,8 @@ def _is_weak(one: Clause) -> bool:
 def _is_near(one: Clause) -> bool:
     """Whether family or a friend does something other than what the person cannot."""
     done = cues("strengths.done_for").search(one.text)
-    return cues("people.family").search(one.text) is not None and not done and not _is_lack(one)
+    near = cues("people.family").search(one.text) or cues("strengths.with_them").search(one.text)
+    return near is not None and not done and not _is_lack(one)
 
 
 def _is_good(one: Clause) -> bool:

@@ -34,6 +34,7 @@ _MODAL = frozenset(
     "can could will would shall should may might must do does did cannot can't couldn't won't wouldn't don't doesn't "
     "didn't dont doesnt wont cant she'll he'll i'll they'll she'd he'd i'd they'd to".split()
 )
+_HELPER = dict.fromkeys(_MODAL, "modal") | dict.fromkeys(_HAVE, "have") | dict.fromkeys(_BE, "be")
 _NOT = frozenset(
     "not never no cannot without neither nor hardly barely rarely seldom unable nobody nothing none".split()
 )
@@ -48,7 +49,8 @@ _NO_VERB = frozenset(
     "ours theirs yes glass class bed red need indeed aged gas bus address used".split()
 )
 _SELF = frozenset(["i", "we"])
-_SMALL = frozenset("of in at on for with by from into his her their the a an to about near".split())
+_PREPOSITION = frozenset("of in at on for with by from into to about near".split())
+_SMALL = _PREPOSITION | frozenset("his her their the a an".split())
 _PRONOUNS = {
     "he": re.compile(r"\b(?:male|man|he|him)\b"),
     "she": re.compile(r"\b(?:female|woman|she|her)\b"),
@@ -69,7 +71,7 @@ class Clause:
     aside: bool
     """Whether it only says when or whether: *whenever he goes out*."""
     named: bool
-    """Whether its subject stands in it."""
+    """Whether its subject stands in it, or in the sentence before it."""
     sentence: int
     words: tuple[str, ...] = field(repr=False)
 
@@ -87,7 +89,7 @@ class People:
         """The person, and what the family of the case file are called."""
         known = plain(f"{person.pronouns} {person.gender}")
         told = frozenset(pronoun for pronoun, sign in _PRONOUNS.items() if sign.search(known))
-        return cls(own_names(person), told | {"they"} if told else frozenset(_PRONOUNS), family)
+        return cls(own_names(person), told or frozenset(_PRONOUNS), family)
 
 
 @lru_cache(maxsize=512)
@@ -98,27 +100,35 @@ def clauses(text: str, people: People) -> tuple[Clause, ...]:
 
 def _clauses(said: str, people: People) -> Iterator[Clause]:
     before: Doer = "person"
-    sentence, sign, start, denied = 0, "", 0, False
+    sentence, sign, start, denied, named = 0, "", 0, False, False
     for cut in [*_CUT.finditer(said), None]:
         piece = said[start : cut.start() if cut else len(said)]
         found = _WORD.findall(piece)
         if found:
             relative: Doer = "other" if sign in ("who", "which") and before != "person" else before
             one = _read(piece, found, people, relative, sign, sentence)
-            if sign in ("or", "nor") and denied and one.doer == before:
-                one = evolve(one, denied=True)
+            if one.verb and not one.named:
+                one = evolve(one, named=named, denied=one.denied or (sign in ("or", "nor") and denied))
             yield one
             if one.verb:
-                before, denied = one.doer, one.denied
+                before, denied, named = one.doer, one.denied, one.named
+            else:
+                before = _stands_alone(found, people) or before
         if cut:
             sign, start = cut["cut"], cut.end()
             if sign in _STOP:
-                sentence, before = sentence + 1, "person"
+                sentence, before, named = sentence + 1, "person", False
+
+
+def _stands_alone(found: list[str], people: People) -> Doer | None:
+    """Who is named at the beginning of a piece without a verb, to be what the next piece is about."""
+    doers = [_doer(found, at, people) for at in range(min(3, len(found)))]
+    return next((doer for doer in doers if doer), None) if found[0] not in _PREPOSITION else None
 
 
 def _read(piece: str, found: list[str], people: People, before: Doer, sign: str, sentence: int) -> Clause:
     aside = sign in _ASIDE or found[0] in _ASIDE
-    opens = next((word for word in found if word not in _BETWEEN and word not in _NOT), "")
+    opens = next((word for word in found if not (_is_between(word) or word in _NOT)), "")
     if _opens(opens) and not (opens.endswith("s") and _is_helper(_after(found, opens))):
         met = _verb(found, 0, 0, people)
         if met:
@@ -134,7 +144,11 @@ def _read(piece: str, found: list[str], people: People, before: Doer, sign: str,
 
 
 def _is_helper(word: str) -> bool:
-    return word in _BE or word in _HAVE or (word in _MODAL and word != "to")
+    return word in _HELPER and word != "to"
+
+
+def _is_between(word: str) -> bool:
+    return word in _BETWEEN or (word.endswith("ly") and len(word) > 4)
 
 
 def _after(found: list[str], word: str) -> str:
@@ -168,17 +182,15 @@ def _verb(found: list[str], at: int, gap: int, people: People) -> _Met | None:
     first = found[at - 1] if at else ""
     helper = "be" if first.endswith(("'s", "'re", "'m")) else "modal" if first.endswith(("'d", "'ll")) else ""
     denied = False
+    if not helper and found[at : at + 1] == ["to"]:
+        return None
     while at < len(found):
         word = found[at]
         if word in _NOT or _NOT_JOINED.fullmatch(word):
             denied = True
-        if word in _BE:
-            helper = "be"
-        elif word in _HAVE:
-            helper = "have"
-        elif word in _MODAL:
-            helper = "modal"
-        elif word in _BETWEEN or word in _NOT or (word.endswith("ly") and len(word) > 4) or word in people.names:
+        if word in _HELPER:
+            helper = _HELPER[word]
+        elif _is_between(word) or word in _NOT or word in people.names:
             pass
         elif helper:
             return _after_helper(word, helper, denied)

@@ -7,9 +7,12 @@ from functools import cache
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.clauses import People, clauses
 from sbp.checks.cues import cues, patterns
 from sbp.checks.family import family
+from sbp.checks.heard import hears_nobody, is_heard
 from sbp.checks.in_their_place import is_unsaid
+from sbp.checks.invited import invites
 from sbp.checks.wording import has_quotation, has_said, has_voice, is_brief, plain, says_nothing, whole, written
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
@@ -39,10 +42,15 @@ class Unheard:
         """One place a record, at what stands in the place of their words."""
         names = family(case_file)
         for record in case_file.records:
-            if record.kind not in scope or is_brief(record) or _is_heard(record, names):
+            if record.kind not in scope or is_brief(record, words=12):
                 continue
-            invited = [item for item in prose(record) if _invites(item)]
-            if invited and all(_says_nothing(item) for item in invited):
+            people = People.of(record.header.person, frozenset(names))
+            asked = [item for item in prose(record) if _invites(item, record)]
+            silent = [item for item in asked if _is_silent(item, people)]
+            invited = [item for item in asked if item in silent or not _asks_what_matters(item)]
+            if (is_brief(record) and all(map(_says_nothing, silent))) or _is_heard(record, names, silent):
+                continue
+            if invited and len(silent) == len(invited):
                 end = len(invited[0].entry.text)
                 yield Place(record_id=record.header.id, field=invited[0].pointer, start=0, end=end)
             elif (
@@ -102,12 +110,33 @@ def _verdict() -> re.Pattern[str]:
     return re.compile(rf"^{who}(?:{cues('unheard.verdict').pattern}|(?:a |an )?\d\d[- ]year)")
 
 
-def _invites(item: Prose) -> bool:
+def _invites(item: Prose, record: Record) -> bool:
+    """Whether an entry stands where the person's words are asked for; a carer is the person of their own record."""
     heading = plain(item.heading)
-    of_others = cues("unheard.heading_of_others").search(heading) is not None
-    views = not of_others and cues("unheard.heading").search(heading) is not None
-    views = views or (cues("unheard.heading_matters").search(heading) is not None and _says_nothing(item))
-    return item.pointer.startswith("/in_their_words/") or section_kind(item.heading) == "own-words" or views
+    if record.kind.startswith("carers_"):
+        heading = heading.replace("carer", "person")
+    own = section_kind(item.heading) == "own-words" and not invites(heading, "strengths")
+    return item.pointer.startswith("/in_their_words/") or own or invites(heading, "views")
+
+
+def _asks_what_matters(item: Prose) -> bool:
+    """Whether an entry stands under a heading that a list may answer: *Important to me*."""
+    matters = cues("unheard.heading_matters").search(plain(item.heading)) is not None
+    return matters and section_kind(item.heading) != "own-words"
+
+
+def _is_silent(item: Prose, people: People) -> bool:
+    """Whether nobody is heard in an entry: by what it says, or because it says nothing."""
+    if item.entry.speaker != "worker" and not _is_in_third_person(item, people):
+        return _says_nothing(item)
+    seen = is_heard(item.entry.text, people, by=("does",))
+    return hears_nobody(item.entry.text, people) or (_says_nothing(item) and not seen)
+
+
+def _is_in_third_person(item: Prose, people: People) -> bool:
+    """Whether words that are put down as the person's tell of them by name."""
+    said = plain(item.entry.text)
+    return not _FIRST.search(said) and not people.names.isdisjoint(re.findall(r"[\w-]+", said))
 
 
 def _by_word(text: str) -> str:
@@ -152,18 +181,24 @@ def _is_known(item: Prose) -> bool:
     return cues("unheard.known_to_like").search(plain(item.entry.text)) is not None
 
 
-def _is_heard(record: Record, names: dict[str, str]) -> bool:
-    others = [item for item in prose(record) if not _invites(item) or not _says_nothing(item)]
+def _is_heard(record: Record, names: dict[str, str], silent: list[Prose]) -> bool:
+    """Whether somebody is heard anywhere in a record but in the silent entries."""
+    others = [item for item in prose(record) if item not in silent]
     speakers = ("person", "carer") if record.kind.startswith("carers_") else ("person",)
     speaks = any(item.entry.speaker in speakers and not says_nothing(item.entry.text) for item in others)
     others = [item for item in others if not _is_of_others(item, record) or _is_known(item)]
     able = "\n".join(item.entry.text for item in others if item.pointer.startswith("/strengths/"))
     text = "\n".join(item.entry.text for item in others if not item.pointer.startswith("/strengths/"))
     text = _theirs(record, text, names)
-    return speaks or has_said(text) or has_quotation(able) or _is_sought(record)
+    people = People.of(record.header.person, frozenset(names))
+    said = has_quotation(text) or (has_said(text) and any(is_heard(item.entry.text, people) for item in others))
+    return speaks or said or has_quotation(able) or _is_sought(record)
 
 
 def _is_sought(record: Record) -> bool:
     """Whether a record tells how somebody was heard without words, or with an advocate."""
-    told = plain(whole(record)).replace("no advocate", "")
-    return cues("unheard.heard_otherwise").search(told) is not None
+    told, people = whole(record), People.of(record.header.person)
+    heard = cues("unheard.heard_otherwise")
+    return heard.search(plain(told)) is not None and any(
+        heard.search(one.text) and not one.denied for one in clauses(told, people)
+    )
