@@ -77,7 +77,9 @@ class Plain:
         """The code points of the original that a stretch of plain text came from."""
         if self.origin is None:
             return start, end
-        return self.origin[start], self.origin[end - 1] + 1
+        last = self.origin[end - 1]
+        entity = _MARKUP.match(self.original, last)
+        return self.origin[start], entity.end() if entity else last + 1
 
     def position(self, original: int) -> int:
         """The first plain position that came from this original position or a later one."""

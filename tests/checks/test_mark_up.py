@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sbp.engine import Checker
+from sbp.passage import Passage
 from sbp.passage.normalise import without_markup
 from sbp.rule import Example
 from sbp.rules import load_rules
@@ -59,3 +60,11 @@ def test_a_verdict_in_quotation_marks_is_somebody_s_own_under_mark_up_too() -> N
             }
         )
         assert [one.rule for one in found if one.rule == "duties/capacity-verdict"] == []
+
+
+def test_a_place_that_ends_in_an_entity_holds_it_whole() -> None:
+    text = "<p>She sang at the caf&eacute;</p>"
+    passage = Passage(text)
+    [(start, end)] = passage.sentence_spans
+    first, last = passage.place(start, end)
+    assert text[first:last] == "She sang at the caf&eacute;"
