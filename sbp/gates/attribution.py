@@ -27,7 +27,7 @@ _HEARERS = frozenset(["us", "me", "that"])
 _TURNS = frozenset("but yet though although however whereas while whilst".split())
 _LINKS = frozenset(["and", "but", ";", "so"])
 _TRAILING = frozenset(
-    ["said", "says", "told", "explained", "added", "reports", "reported", "feels", "thinks", "wrote", "laughed"]
+    "said says told tells explained added reports reported feels thinks wrote laughed laughs jokes joked grins".split()
 )
 _DOCUMENT_VERBS = frozenset(
     "described describes describe states stated says said lists listed records recorded refers referred "
@@ -155,7 +155,11 @@ def _trailing(match: Match) -> Answer | None:
     """`..., she says.`"""
     after = match.after(12)
     for position, token in enumerate(after):
-        if token in _TRAILING and position and after[position - 1] in ("he", "she", "they") and "," in after[:position]:
+        if token not in _TRAILING or "," not in after[:position]:
+            continue
+        if after[position - 1] in _NEW_SUBJECT or (
+            after[position - 1] == "," and not match.passage.who.names.isdisjoint(after[position + 1 : position + 2])
+        ):
             return silent("is what the person says of themselves")
     return None
 

@@ -23,6 +23,8 @@ _HELD_UP = re.compile(
     r"|(?:hurt|upset|angry|cross|sad|sorry|offended|distressed|shocked|hurts? (?:him|her)|upsets? (?:him|her)) to "
     r"(?:read|see|hear|find|learn)\b"
     r"|(?:reword|rephrase|replace|swap|delete|take out|suggest we lose)\b"
+    r"|(?:inspect\w+|cqc|ombudsman|coroner|court|judge|report|reviewer|auditor)(?: \w+){0,3} "
+    r"(?:criticis\w+|condemned|objected to|found fault)\b"
     r"|(?:language|style|recording|writing) (?:guide|guidance|list|policy|standards?)\b"
     r")"
 )

@@ -53,7 +53,7 @@ def supposed(match: Match) -> Answer | None:
     before = match.before()
     for position in range(len(before) - 1, -1, -1):
         token = before[position]
-        if token in _IF:
+        if token in _IF and (token != "should" or not _IF.intersection(before[max(0, position - 3) : position])):
             return _after_if(before, position)
         if token in (",", ";", ":", "but"):
             break

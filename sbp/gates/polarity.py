@@ -71,7 +71,7 @@ _YEAR = re.compile(r"in (?:19|20)\d\d\b")
 _ONCE = re.compile(
     r"\b(?:had been|had once been|was once|were once|once) "
     r"(?:described|labelled|called|branded|recorded|written off|written up|put down|marked down|dismissed|seen)"
-    r"(?: as| by| up| down|\W|\w+ ){0,3}$"
+    r"(?: as| by| up| down| an?\b|\W|\w+ ){0,3}$"
 )
 _DESCRIBED = re.compile(
     r"\b(?:was|were) (?:then )?"
