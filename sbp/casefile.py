@@ -56,6 +56,14 @@ def written_on(record: Record) -> date | None:
     return record.header.completed_on or record.header.started_on
 
 
+def age_on(born_on: date | None, when: date | None) -> int | None:
+    """Whole years on a day; None where that cannot be."""
+    if born_on is None or when is None:
+        return None
+    years = when.year - born_on.year - ((when.month, when.day) < (born_on.month, born_on.day))
+    return years if 0 <= years <= 130 else None
+
+
 def last_day(records: Iterable[Record]) -> date | None:
     """The last day on which any of these records was completed or begun."""
     return max(filter(None, map(written_on, records)), default=None)

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from attrs import frozen
 
-from sbp.casefile import CaseFile, written_on
+from sbp.casefile import CaseFile, age_on, written_on
 from sbp.checks.wording import read_once
 from sbp.findings import Place
 from sbp.records import prose
@@ -27,10 +26,9 @@ class Age:
         """One place an age, in the later record."""
         once: set[int] = set()
         for record in case_file.records:
-            born, day = record.header.person.born_on, written_on(record)
-            if born is None or day is None:
+            true = age_on(record.header.person.born_on, written_on(record))
+            if true is None:
                 continue
-            true = _years(born, day)
             for item in prose(record):
                 passage = read_once(item.entry.text)
                 for found in _AGE.finditer(passage.plain.lower):
@@ -40,7 +38,3 @@ class Age:
                     elif record.kind in scope and said in once and true - said >= self.years:
                         start, end = passage.place(*found.span(1))
                         yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
-
-
-def _years(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from sbp.casefile import age_on
 from sbp.cld.costs import weekly_cost
 from sbp.records import CareAndSupportPlan, CarersSupportPlan, CaseNote, Record, Service
 
@@ -71,14 +72,6 @@ def _package(plan: CareAndSupportPlan | CarersSupportPlan) -> dict[str, object]:
         "payment_response": payment.response if payment else None,
         "payment_reason": payment.reason is not None if payment and payment.response else None,
     }
-
-
-def age_on(born_on: date | None, when: date | None) -> int | None:
-    """Whole years on a day; None where that cannot be."""
-    if born_on is None or when is None:
-        return None
-    years = when.year - born_on.year - ((when.month, when.day) < (born_on.month, born_on.day))
-    return years if 0 <= years <= 130 else None
 
 
 def _plain(value: object) -> str | int | float | bool:

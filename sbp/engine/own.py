@@ -5,9 +5,8 @@ from typing import Final
 
 import attrs
 
-from sbp.casefile import written_on
+from sbp.casefile import age_on, written_on
 from sbp.checks.missing import is_filled
-from sbp.engine.events import age_on
 from sbp.prints import prints
 from sbp.records import Record, prose
 
