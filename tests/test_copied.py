@@ -15,7 +15,7 @@ from sbp.forum.copied import copied
 from sbp.prints import LENGTH, prints
 from sbp.reports import REPORT, write_reports
 from sbp.store import FILE, TABLES, compare, creating, describe, insert, one, opened
-from sbp.store.opening import make
+from sbp.store.database import make
 from sbp.store.tables import RUN_TABLES, columns_of, insert_columns
 
 CANARY = "Quetzalfeder"

@@ -13,9 +13,9 @@ from kept import RULES, made, person, sample
 from sbp.errors import StoreError
 from sbp.findings import Checked, Fact, Finding, Mark, Place
 from sbp.store import FILE, TABLES, creating, erase, fold, insert, one, opened
+from sbp.store.database import plain_sentence
 from sbp.store.folding import folded
 from sbp.store.keeping import SENTENCE_KEPT, clipped
-from sbp.store.opening import plain_sentence
 
 CANARY = "Quetzalfeder"
 

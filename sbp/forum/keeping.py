@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sbp.errors import StoreError
 from sbp.forum.sitting import SHEETS
 from sbp.mapping.targets import own_targets
-from sbp.store.opening import quoted, replacing, settings
+from sbp.store.database import plainly, quoted, reading, replacing, version_of
 from sbp.store.tables import columns_of, one
 
 if TYPE_CHECKING:
@@ -86,16 +85,10 @@ def erase_person(folder: Path, person_id: str) -> int:
 @contextmanager
 def opened_forum(folder: Path) -> "Iterator[DuckDBPyConnection]":
     """Open the Forum's store for reading. Raises `StoreError` when it is not one that this version can read."""
-    import duckdb
-
     path = folder / FILE
-    with _plainly(path):
-        connection = duckdb.connect(str(path), read_only=True, config=settings(path))
-        try:
-            _check_version(connection, path)
-            yield connection
-        finally:
-            connection.close()
+    with plainly(path, _SENTENCES), reading(path) as connection:
+        version_of(connection, path, ("about", "forum_version"), latest=VERSION, maker="sbp forum")
+        yield connection
 
 
 @contextmanager
@@ -105,7 +98,7 @@ def anew(folder: Path, leave: Mapping[str, list[str]]) -> "Iterator[DuckDBPyConn
     Rows that hold one of the values of `leave`, by column, are left behind, so that their words are gone from the file.
     """
     path = folder / FILE
-    with _plainly(path):
+    with plainly(path, _SENTENCES):
         folder.mkdir(parents=True, exist_ok=True)
         with replacing(path, TABLES) as connection:
             _copy(connection, path, leave)
@@ -127,50 +120,17 @@ def _copy(connection: "DuckDBPyConnection", path: Path, leave: Mapping[str, list
     connection.execute("DETACH old")
 
 
-def _check_version(connection: "DuckDBPyConnection", path: Path) -> None:
-    tables = {row[0] for row in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    version = one(connection, "SELECT value FROM about WHERE name = 'forum_version'") if "about" in tables else None
-    if not version or not str(version).isdecimal():
-        raise StoreError(f"{path} is a database, but not one that 'sbp forum' made.")
-    if int(version) > VERSION:
-        raise StoreError(
-            f"{path} was made by a newer sbp (version {version}; this one reads up to {VERSION}). Upgrade sbp."
-        )
-
-
-@contextmanager
-def _plainly(path: Path) -> Iterator[None]:
-    """Turn what DuckDB and the disk say into one sentence; theirs can hold values."""
-    import duckdb
-
-    try:
-        yield
-    except (duckdb.Error, OSError) as problem:
-        raise StoreError(_sentence(path, str(problem).lower())) from None
-
-
-def _sentence(path: Path, problem: str) -> str:
-    return next((sentence for sign, sentence in _SENTENCES.items() if sign in problem), _OTHERWISE).format(path=path)
-
-
-_OPEN: Final = "{path} is open in another program. Close it there and try again."
 _DAMAGED: Final = (
     "{path} is damaged or is not the Forum's store. Put a copy back from the backup, or move it away and run "
     "'sbp forum decide' again with the workbook of each sitting, and 'sbp forum agreement' with those of readers."
 )
-_SENTENCES: Final[Mapping[str, str]] = {
-    "no space left": "The disk is full: {path} could not be written. Make room and run the command again.",
-    "unique file handle": _OPEN,
-    "lock on file": _OPEN,
-    "being used by another process": _OPEN,
-    "version number": "{path} was written by a newer DuckDB than the one installed here. Upgrade duckdb.",
+_SENTENCES: Final = {
     "not a valid duckdb": _DAMAGED,
     "corrupt": _DAMAGED,
     "checksum": _DAMAGED,
     "permission denied": "{path} cannot be written to. Choose another folder.",
     "read-only file system": "{path} cannot be written to. Choose another folder.",
 }
-_OTHERWISE: Final = "{path} cannot be read or written. If it is on a shared drive, try a folder on this computer."
 
 
 def insert_rows(connection: "DuckDBPyConnection", table: str, rows: list[tuple[Any, ...]]) -> None:

@@ -8,7 +8,8 @@ from sbp.build import data_rules
 from sbp.errors import StoreError
 from sbp.findings import Checked, Fact, Finding, Mark
 from sbp.rules import RuleSet
-from sbp.store.opening import creating, opened, quoted, refuse_if_open, remove
+from sbp.store.database import quoted, refuse_if_open, remove
+from sbp.store.opening import creating, opened
 from sbp.store.tables import FILE, RUNNING, TABLES, columns_of, insert, insert_columns, one
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sbp.errors import SbpError, StoreError
-from sbp.store.opening import check_version, make, plainly, quoted, refuse_if_open, remove, settings
+from sbp.store.database import make, plainly, quoted, refuse_if_open, remove, settings
+from sbp.store.opening import check_version
 from sbp.store.tables import FILE, RUN_TABLES, RUNNING, TABLES, VERSION, insert, one
 
 if TYPE_CHECKING:
