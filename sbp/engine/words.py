@@ -92,8 +92,10 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
                 counted.setdefault(rule_number, []).append(hit)
             else:
                 hits.append(hit)
-    for rule_number, several in counted.items():
-        hits.extend(_unbalanced(passage, compiled.word_rules[rule_number], several, found))
+    if counted:
+        kept = _outside_burdens(passage, hits, found)
+        for rule_number, several in counted.items():
+            hits.extend(_unbalanced(passage, compiled.word_rules[rule_number], several, kept))
     return Reading(passage, tuple(hits), tuple(found))
 
 
@@ -109,6 +111,14 @@ def _hit(rule: Rule, sentence: Sentence, first: int, last: int, unless: tuple[Sp
             level = "note" if answer.disposition == "note" else _DOWN[level]
     start, end = match.span
     return Hit(rule, match, start, end, level, answers)
+
+
+def _outside_burdens(passage: Passage, hits: list[Hit], found: list[Found]) -> list[Found]:
+    """The marks but for those of a sentence that closes a life: in `a drain on his wife` nobody is there for him."""
+    burdens = {
+        hit.match.sentence.number for hit in hits if hit.rule.category == "lang.fatalism" and hit.level is not None
+    }
+    return [mark for mark in found if passage.sentence_number(mark.start) not in burdens] if burdens else found
 
 
 def _unbalanced(passage: Passage, rule: Rule, several: list[Hit], found: list[Found]) -> Iterator[Hit]:

@@ -61,6 +61,8 @@ _STRONG = frozenset(
 )
 _STRUCK_OUT = frozenset(["\u2588", "*", "[", "]"])
 _RELATIVE = frozenset(["which", "what", "that", "those", "this"])
+_WHEN = frozenset(["when", "whenever"])
+"""`Kicks off whenever the rota changes and gets nasty`: what follows is not said of the rota."""
 _LONGEST_LABEL = 3
 _PLACING = frozenset("on in at with during after around when".split())
 _LONGEST_PLACE = 3
@@ -173,6 +175,8 @@ def _main_subject(sentence: Sentence, position: int) -> Subject:
     nearest = range(position) if after_comma else range(position - 1, start, -1)
     for at in nearest:
         kind = meaning(sentence, at) if sentence.words[at] not in _RELATIVE and has_verb(sentence, at) else None
+        if kind == "thing" and start > 0 and sentence.words[start] in _WHEN:
+            return _main_subject(sentence, start)
         if kind not in (None, "writer") and not _is_apart(sentence, at, start, position):
             return kind or "none"
     if start + 1 < position and _opens_with_verb(sentence, start + 1):
@@ -226,7 +230,7 @@ def _stands_aside(sentence: Sentence, at: int, position: int) -> bool:
 def _is_predicate(sentence: Sentence, position: int) -> bool:
     """`Dougal is an anxious husband who ...`, `Ada is a game old bird, ...`: the noun is what the subject is."""
     before = sentence.words[max(0, position - 5) : position]
-    return meaning(sentence, position) in ("kin", "animal") and any(pair in _IS_A for pair in pairwise(before))
+    return meaning(sentence, position) in ("kin", "animal", "other") and any(pair in _IS_A for pair in pairwise(before))
 
 
 def _names_animal(sentence: Sentence, position: int) -> bool:

@@ -25,6 +25,13 @@ _LAW = re.compile(
 )
 """Looked for in lower case, which is faster than without regard to case."""
 
+_ORDER = re.compile(
+    r"\b(?:bail|probation|injunction|(?:restraining|non-molestation|exclusion|community|court) order|mappa|"
+    r"licence conditions?|electronic tag|tagged by)\b"
+)
+"""An order told of a sentence or two earlier: `Bail runs to May. He must be in by nine.`"""
+_EARLIER = 2
+
 _HOME = re.compile(
     r"\b(?!(?:The|A|This|High|Crown|County|Family|Supreme|Magistrates|Youth|Combined|Coroners?|Appeal)\b)"
     r"[A-Z][a-z]+ Court\b(?! of\b| order)"
@@ -38,7 +45,15 @@ def statutory(match: Match) -> Answer | None:
         return silent("stands in the eligibility section")
     if match.reads == "verdict" and _LAW.search(_without_homes(match.sentence)):
         return silent("is worded by law or an order")
+    if match.reads == "verdict" and match.about == "setting" and _ORDER.search(_lately(match.sentence)):
+        return silent("is worded by law or an order")
     return None
+
+
+def _lately(sentence: Sentence) -> str:
+    """What stands in the two sentences before, in lower case."""
+    opening, _ = sentence.passage.sentence_spans[max(0, sentence.number - _EARLIER)]
+    return sentence.passage.plain.lower[opening : sentence.start]
 
 
 def _without_homes(sentence: Sentence) -> str:

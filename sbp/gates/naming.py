@@ -8,7 +8,10 @@ _SMALL = frozenset("of the for and in to on a at by with & / -".split())
 
 
 def named(match: Match) -> Answer | None:
-    """`Challenging Behaviour Foundation`, `Mr Burden`, `Frailty Team`."""
+    """`Challenging Behaviour Foundation`, `Mr Burden`, `Frailty Team`; the person's own, wherever it stands."""
+    own = match.passage.who.names.issuperset(match.words[match.first : match.last])
+    if own and match.sentence.raw[match.first][:1].isupper():
+        return silent("is the person's name")
     return silent("is a name") if _is_written_as_name(match) and not _mostly_capitals(match) else None
 
 

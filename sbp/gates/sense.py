@@ -9,8 +9,10 @@ _ARTICLES: Final = frozenset(["the", "a", "an", ",", "and", ""])
 _NO_NOUN: Final = frozenset(
     "to of in on at by with from for and or but nor when whenever if while who that as than because so yet about "
     "around over under after before during due since until throughout overnight today tonight again once most some "
-    "every all his her their the this he she they him them is was has had".split()
+    "throughout overall despite even every all his her their the this he she they him them is was has had".split()
 )
+_OF_RULES: Final = frozenset(["non-compliant", "noncompliant"])
+"""What a building, a form or a part is too: `non-compliant cladding`."""
 _CONDUCT: Final = frozenset(
     "behaviour behaviours outburst outbursts episode episodes incident incidents manner attitude language tone way "
     "ways nature streak side tendencies personality character presentation mood moods gesture gestures comment "
@@ -24,7 +26,9 @@ def other_sense(match: Match) -> Answer | None:
     """The rule's own `unless` phrases stand over the match, or its adjective belongs to something else."""
     if any(start < match.last and match.first < end for start, end in match.unless):
         return silent("means something else here")
-    if match.last - match.first == 1 and match.words[match.first] in words("sure_trait") and _is_of_a_noun(match):
+    opening = match.words[match.first]
+    is_trait = opening in _OF_RULES or opening in words("sure_trait")
+    if match.last - match.first == 1 and is_trait and _is_of_a_noun(match):
         return silent("describes a thing")
     return None
 
@@ -32,7 +36,9 @@ def other_sense(match: Match) -> Answer | None:
 def _is_of_a_noun(match: Match) -> bool:
     """`The aggressive setting on the machine`; but not `aggressive towards`, `an aggressive manner`."""
     before = match.words[match.first - 1] if match.first else ""
+    if before not in _ARTICLES and match.words[match.first] not in _OF_RULES:
+        return False
     noun = match.words[match.last] if match.last < len(match.words) else ""
-    if before not in _ARTICLES or len(noun) < 3 or not noun.isalpha() or noun.endswith(("ly", "ing", "wards")):
+    if len(noun) < 3 or not noun.isalpha() or noun.endswith(("ly", "ing", "wards")):
         return False
     return noun not in _NO_NOUN | _CONDUCT and not any(noun in words(name) for name in _OF_PEOPLE)
