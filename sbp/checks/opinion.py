@@ -7,7 +7,10 @@ from functools import cache, cached_property
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.clauses import People
 from sbp.checks.cues import cues
+from sbp.checks.family import family
+from sbp.checks.judgement import judges, may_judge, shows
 from sbp.checks.wording import has_quotation, own_names, plain, read_once
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
@@ -19,9 +22,9 @@ _NOT = re.compile(r"\b(?:not|no|never|nobody|isn't|wasn't|less|without|if|whethe
 class Opinion:
     """Find bare verdicts of one of the `words` on how somebody was: *He was agitated.*
 
-    A sentence is bare where each other word in it names somebody, a time or a degree. One sign beside it is enough to
-    be silent: in the same sentence, or in the one before or after, something somebody
-    did, said, or that was counted. Quotations, and anybody's words but a worker's, are not touched.
+    A sentence is bare where each other word in it names somebody, a time or a degree, or where it calls somebody
+    something (`sbp.checks.judgement`). One sign beside it is enough to be silent: in the same sentence, or in the one
+    before or after, something somebody did, said, or that was counted. Quotations, and anybody's words but a worker's, are not touched.
     """
 
     words: tuple[str, ...]
@@ -29,20 +32,23 @@ class Opinion:
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a verdict."""
         for record in case_file.records:
-            if record.kind in scope:
-                for item in prose(record):
-                    if item.entry.speaker == "worker" and self._verdict.search(plain(item.entry.text)):
-                        yield from self._in(record, item)
+            for item in prose(record) if record.kind in scope else ():
+                said = plain(item.entry.text)
+                if item.pointer.startswith("/strengths/"):
+                    continue
+                if item.entry.speaker == "worker" and (self._verdict.search(said) or may_judge(said)):
+                    yield from self._in(record, item, frozenset(family(case_file)))
 
-    def _in(self, record: Record, item: Prose) -> Iterator[Place]:
+    def _in(self, record: Record, item: Prose, names: frozenset[str]) -> Iterator[Place]:
         passage = read_once(item.entry.text)
-        called = _called(record)
+        called, people = _called(record), People.of(record.header.person, names)
         sentences = [(start, end, passage.plain.lower[start:end]) for start, end in passage.sentence_spans]
         for at, (start, end, said) in enumerate(sentences):
             if not said.strip(" .!\n-*•"):
                 continue
-            beside = " ".join(other for _, _, other in sentences[max(0, at - 1) : at + 2])
-            if not self._is_bare(said, called) or _sign().search(beside.replace(said, " ")) or has_quotation(beside):
+            near = [other for _, _, other in sentences[max(0, at - 1) : at + 2] if other is not said]
+            bare = self._is_bare(said, called) or judges(said, people)
+            if not bare or has_quotation(" ".join([*near, said])) or any(shows(other, people) for other in near):
                 continue
             if not passage.in_quotes(start, end):
                 first, last = passage.place(start, end)
@@ -80,9 +86,3 @@ def _opens() -> re.Pattern[str]:
     on = rf"(?:(?:the|his|her|their|this|both) )?{cues('opinion.opens_on').pattern}"
     degree = r"(?:very |quite |extremely |often |verbally |physically |increasingly )*"
     return re.compile(rf"^(?:{on}|{degree}{cues('opinion.by_itself').pattern})")
-
-
-@cache
-def _sign() -> re.Pattern[str]:
-    """What somebody did, said or showed, or that was counted."""
-    return re.compile(rf"{cues('opinion.sign').pattern}|\b\d+ (?!visits)[a-z]+s\b")
