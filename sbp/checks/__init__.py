@@ -6,6 +6,7 @@ engine reads all of them in one pass over a passage; the others have a method `f
 
 from sbp.checks.acronyms import Acronyms
 from sbp.checks.age import Age
+from sbp.checks.aimless import Aimless
 from sbp.checks.alone import Alone
 from sbp.checks.amounts import Amounts
 from sbp.checks.carers import Carers
@@ -41,6 +42,7 @@ WordCheck = Pattern | Terms | Unbalanced
 RecordCheck = (
     Acronyms
     | Age
+    | Aimless
     | Alone
     | Amounts
     | Carers
@@ -75,6 +77,7 @@ __all__ = [
     "CHECKS",
     "Acronyms",
     "Age",
+    "Aimless",
     "Alone",
     "Amounts",
     "Carers",
@@ -113,6 +116,7 @@ __all__ = [
 CHECKS: dict[str, type[Check]] = {
     "acronyms": Acronyms,
     "age": Age,
+    "aimless": Aimless,
     "alone": Alone,
     "amounts": Amounts,
     "carers": Carers,

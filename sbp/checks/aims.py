@@ -11,18 +11,10 @@ from typing import Literal
 
 from attrs import evolve, field, frozen
 
-from sbp.checks.aim_classes import kind
-from sbp.checks.aim_hollow import ABSTRACT, ALONE, AT_HOME, EMPTY, VAGUE_VERB
-from sbp.checks.aim_words import (
-    NEED,
-    OWN,
-    equipped,
-    goes_on,
-    leading,
-    service,
-    staff_act,
-    task,
-)
+from sbp.checks import aim_by_sort as by_sort
+from sbp.checks.aim_frame import OWN, called_he, leading, opened, staff_work, wishes
+from sbp.checks.aim_party import party
+from sbp.checks.aim_sorts import others
 from sbp.checks.cues import cues
 from sbp.checks.wording import read_once
 from sbp.passage import Passage
@@ -45,17 +37,32 @@ def aims(text: str, own: bool = False, names: frozenset[str] = frozenset()) -> t
     """The statements of an outcome box, in order.
 
     `own` says that the person or carer speaks, `names` is what the person is called.
-    A service followed by somebody's own words has its reason in them.
+    A service followed by somebody's own words has its reason in them; what stands in one paragraph with a wish of the
+    person's is there for its sake; and a box that leads to their words elsewhere is none of its own.
     """
     passage = read_once(text)
-    measured = _sign(passage.plain.text)
+    measured = cues("aim.sign").search(plain(passage.plain.text)) is not None
     read = [_read(passage, start, end, own, measured, names) for start, end in _statements(passage)]
     said = [aim for aim in read if aim.text.strip(" .()-*•\n0123456789")]
+    if cues("aim.elsewhere").search(plain(passage.plain.text)):
+        return tuple(evolve(aim, about="life") for aim in said)
+    wished = {_line(passage, aim) for aim in said if aim.about == "life" and _is_wish(aim.text, names)}
     after = [*said[1:], None][: len(said)]
     return tuple(
-        evolve(aim, about="life") if aim.about == "service" and then and then.text.lstrip()[:1] in ('"', "'") else aim
+        evolve(aim, about="life")
+        if (aim.about == "service" and then and then.text.lstrip()[:1] in ('"', "'")) or _line(passage, aim) in wished
+        else aim
         for aim, then in zip(said, after, strict=True)
     )
+
+
+def _line(passage: Passage, aim: Aim) -> int:
+    return passage.text.count("\n", 0, aim.start)
+
+
+def _is_wish(said: str, names: frozenset[str]) -> bool:
+    """Whether a statement tells what the person wants, and names something of a life."""
+    return wishes(called_he(said, names)) and len(others(said, "empty", "service", "feeling")) > 1
 
 
 def _statements(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -77,51 +84,18 @@ def _lines(passage: Passage) -> Iterator[tuple[int, int]]:
             yield start + line.start(), start + line.end()
 
 
-def _sign(text: str) -> bool:
-    """Whether the box says how anybody will know."""
-    return (
-        re.search(r"will know|know (?:it|this|that) (?:has|is)|sign of|test\b|we will ask", text, re.IGNORECASE)
-        is not None
-    )
-
-
 def _read(passage: Passage, start: int, end: int, own: bool, measured: bool, names: frozenset[str]) -> Aim:
     said = passage.plain.lower[start:end]
     quoted = any(opening < end and start < closing for opening, closing in passage.quotes)
-    proper = frozenset(name.lower() for name in _PROPER.findall(passage.plain.text[start:end]))
-    about: About = "life" if quoted else _of_parts(_unnamed(said, names), own, measured, proper)
+    proper = frozenset(name.lower() for name in _PROPER.findall(passage.plain.text[start:end]) if not name.isupper())
+    about: About = "life" if quoted else _of_parts(opened(said, names), own, measured, proper)
     first, last = passage.place(start, end)
     return Aim(first, last, about, said)
 
 
-def _unnamed(said: str, names: frozenset[str]) -> str:
-    """A statement without its subject, where that is the person: *Ivor remains safe* is *remain safe*."""
-    if names:
-        called = "|".join(map(re.escape, sorted(names)))
-        said = re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*'s\b", "his", said)
-        said = re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*\b", "he", said)
-    cut = _HE.match(said)
-    head = said[cut.end() :] if cut else said
-    for form, base in _FORMS.items():
-        if cut and re.match(rf"{form}\b", head):
-            return base + head[len(form) :]
-    return head
-
-
-_FORMS = {"is": "be", "has": "have"} | {
-    f"{verb}s": verb
-    for verb in (
-        "remain receive attend continue get engage accept stay live maintain feel access eat keep enjoy achieve"
-    ).split()
-}
 _PROPER = re.compile(r"(?<=[a-z,;] )[A-Z][\w'-]+(?= )|(?<=[a-z,;] )[A-Z][\w'-]+")
 """Names inside a statement."""
 _JOINED = re.compile(r",? and (?:for (?:him|her|them) )?to ")
-_HE = re.compile(
-    r"^[-*•>\s]*(?:that |for )?(?:he|him|she|they|them) (?:(?:to|will|should|is to|are to) |"
-    rf"(?=(?:{'|'.join(_FORMS)})\b))"
-)
-"""The person as the subject of a statement."""
 
 
 def _of_parts(said: str, own: bool, measured: bool, proper: frozenset[str]) -> About:
@@ -136,28 +110,42 @@ def _of_parts(said: str, own: bool, measured: bool, proper: frozenset[str]) -> A
 
 def _about(said: str, own: bool, measured: bool, proper: frozenset[str]) -> About:
     lead = leading().match(said)
-    head = said[lead.end() if lead else 0 :].strip(" .;:-\n\t*•")
-    if not head or _has_reason(said):
+    head = said[lead.end() if lead else 0 :].strip(_EDGES)
+    if by_sort.need(head) or by_sort.need(said.strip(_EDGES)):
+        return "need"
+    if not head or _has_reason(said) or _SIGN.match(head):
         return "life"
     first_person = own and OWN.search(said) is not None
-    if cues("aim.professional").search(head) and not cues("aim.lawful").search(head) and not first_person:
-        return "professional"
-    if NEED.match(head):
-        return "need"
+    if (cues("aim.professional").search(head) or party(head)) and not first_person:
+        return "life" if cues("aim.lawful").search(head) else "professional"
     if first_person:
         return "life"
-    if goes_on().match(head):
-        return "service"
-    if staff_act().match(head):
+    if staff_work(said):
         return "task"
-    if service().match(head) or equipped().match(head):
-        return "service"
-    if task().search(head):
+    return _by_sort(said, head, proper, measured, infinitive=lead is not None and "to " in lead[0])
+
+
+_SIGN = re.compile(r"(?:sign|test|measure|evidence|how (?:he|she|they|we|i) will know)\b[^.;]{0,20}:")
+_EDGES = " .;:-\n\t*•"
+_NO_MEASURE = re.compile(
+    r"\bagain\b|\b(?:daily|every ?day|day-to-day) (?=living|life|routine|activit|skills|tasks|basis)"
+)
+"""What is no measure although it speaks of time."""
+
+
+def _by_sort(said: str, head: str, proper: frozenset[str], measured: bool, infinitive: bool) -> About:
+    """What the sorts of all its words say a statement is about; the person's life where one of them is of no sort."""
+    said, head = by_sort.called(said), by_sort.called(head)
+    if not measured and not re.search(r"\d", head) and by_sort.hollow(head):
+        return "vague"
+    if by_sort.by_staff(head):
         return "task"
-    by_class = kind(head, proper)
-    if by_class and not (by_class == "unmeasured" and measured):
-        return by_class
-    return _by_measure(head, measured)
+    if by_sort.service(said, proper):
+        return "service"
+    if by_sort.task(head, infinitive):
+        return "task"
+    seen = measured or _is_measured(_NO_MEASURE.sub(" ", head))
+    return "unmeasured" if not seen and by_sort.felt(head) else "life"
 
 
 def _has_reason(said: str) -> bool:
@@ -165,27 +153,9 @@ def _has_reason(said: str) -> bool:
     found = cues("aim.reason").search(said)
     if found is None:
         return False
-    words = _words(AT_HOME.sub("", said[found.end() :]))
-    return not words or any(word not in EMPTY for word in words)
-
-
-def _by_measure(head: str, measured: bool) -> About:
-    """Vague where nothing is named, unmeasured where a state is named and no sign of it."""
-    words = _words(AT_HOME.sub("", head) if "safe" in head or "independen" in head else head)
-    hollow = all(word in EMPTY for word in words)
-    if (
-        hollow and len(words) > 1 and (VAGUE_VERB.search(head) or ABSTRACT.match(head)) and not measured
-    ) or head in ALONE:
-        return "vague"
-    if cues("aim.state").fullmatch(head) and not measured and not _is_measured(head):
-        return "unmeasured"
-    return "life"
+    return bool(others(said[found.start() :], "empty")) or not said[found.end() :].strip(_EDGES)
 
 
 def _is_measured(head: str) -> bool:
     """Whether a head has a number in it, or says how often, when or how."""
     return re.search(r"\d", head) is not None or cues("aim.measure").search(head) is not None
-
-
-def _words(said: str) -> list[str]:
-    return re.findall(r"[a-z0-9&'-]+", said)

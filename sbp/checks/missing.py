@@ -7,6 +7,7 @@ import attrs
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.aimless import is_written_down
 from sbp.checks.invited import Matter, invited
 from sbp.checks.wording import is_brief, plain, says_nothing, speaks_of, under
 from sbp.findings import Place
@@ -57,7 +58,8 @@ class Missing:
     def _is_told(self, record: Record) -> bool:
         headed = (item for item in under(record, *self.headings) if not plain(item.heading).startswith("how "))
         told = any(not says_nothing(item.entry.text) for item in headed)
-        return told or speaks_of(record, self.cues, apart=self.apart)
+        wanted = self.matter == "outcomes" and is_written_down(record)
+        return told or wanted or speaks_of(record, self.cues, apart=self.apart)
 
 
 def value(record: Record, dotted: str) -> object:

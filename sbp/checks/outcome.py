@@ -1,5 +1,6 @@
 """Outcome statements, by what they are about."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -7,10 +8,11 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.aims import aims
+from sbp.checks.cues import cues
 from sbp.checks.invited import invited
 from sbp.checks.wording import near_death, own_names, plain, says_nothing
 from sbp.findings import Place
-from sbp.records import Entry, Record
+from sbp.records import Entry, Record, prose
 
 
 @frozen(kw_only=True)
@@ -36,7 +38,7 @@ class Outcome:
         if self.about == "need" and _is_a_need(record, entry.text):
             yield 0, len(entry.text)
             return
-        names = own_names(record.header.person)
+        names = own_names(record.header.person) | _as_carer(record)
         for aim in aims(entry.text, entry.speaker in ("person", "carer"), names):
             if aim.about == self.about and not (signed and self.about in ("vague", "unmeasured")):
                 yield aim.start, aim.end
@@ -45,10 +47,29 @@ class Outcome:
 def _statements(record: Record) -> Iterator[tuple[str, Entry, bool]]:
     """Outcome statements with where they stand, and whether a sign stands beside them."""
     outcomes = getattr(record, "outcomes", ())
+    asked = any(
+        cues("aim.sign").search(plain(item.heading)) and not says_nothing(item.entry.text)
+        for item in prose(record)
+        if item.pointer.startswith("/sections/")
+    )
     for item in invited(record, "outcomes"):
+        if record.kind == "review" and not _AGAIN.match(f"{item.pointer} {plain(item.entry.text)}"):
+            continue
         parts = item.pointer.split("/")
         sign = outcomes[int(parts[2])].sign if parts[1] == "outcomes" else None
-        yield item.pointer, item.entry, sign is not None and not says_nothing(sign.text)
+        yield item.pointer, item.entry, asked or (sign is not None and not says_nothing(sign.text))
+
+
+_AGAIN = re.compile(
+    r"/outcomes/\S+ (?:to|for|that|[\w']+ "
+    r"(?:[\w']+ )?to) "
+)
+"""An outcome of a plan as a review says it again: what else stands in a review is how it went."""
+
+
+def _as_carer(record: Record) -> frozenset[str]:
+    """What else the person is called in a carer's records."""
+    return frozenset(["carer"]) if record.kind.startswith("carers_") else frozenset()
 
 
 def _is_a_need(record: Record, text: str) -> bool:
