@@ -41,10 +41,10 @@ def aims(text: str, own: bool = False, names: frozenset[str] = frozenset()) -> t
     person's is there for its sake; and a box that leads to their words elsewhere is none of its own.
     """
     passage = read_once(text)
-    measured = cues("aim.sign").search(plain(passage.plain.text)) is not None
+    measured = cues("aim.sign").search(passage.plain.lower) is not None
     read = [_read(passage, start, end, own, measured, names) for start, end in _statements(passage)]
     said = [aim for aim in read if aim.text.strip(" .()-*•\n0123456789")]
-    if cues("aim.elsewhere").search(plain(passage.plain.text)):
+    if cues("aim.elsewhere").search(passage.plain.lower):
         return tuple(evolve(aim, about="life") for aim in said)
     wished = {_line(passage, aim) for aim in said if aim.about == "life" and _is_wish(aim.text, names)}
     after = [*said[1:], None][: len(said)]

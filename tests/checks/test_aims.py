@@ -35,6 +35,21 @@ from sbp.checks.aims import aims
         ("To be happier when the band plays.", "life"),
         ("“To have a package of care,” she laughed.", "life"),
         ("Home.", "life"),
+        ("For the calls to be uplifted from 30 to 45 minutes, with a second carer morning and night.", "service"),
+        ("The goal is for live-in care to be commissioned from a framework provider.", "service"),
+        ("A stairlift, to sleep next to Bill again.", "life"),
+        ("Two members of the team are to hoist her from bed to wheelchair.", "task"),
+        ("Pads changed four times daily.", "task"),
+        ("Carers knock and wait for a yes.", "life"),
+        ("To help her granddaughter with her reading on Tuesdays.", "life"),
+        ("Unable to wash below the waist.", "need"),
+        ("To need no help with the stairs by May.", "life"),
+        ("To accept carers at every scheduled visit and not cancel.", "professional"),
+        ("A discharge that maintains flow through the acute bed base.", "professional"),
+        ("Not to miss dominoes.", "life"),
+        ("To have more energy than he has now.", "unmeasured"),
+        ("To sleep upstairs again.", "life"),
+        ("Optimum level of functioning across all domains, with risks managed.", "vague"),
         ("", None),
         ("1.", None),
     ],
@@ -53,6 +68,14 @@ def test_each_statement_of_a_box_stands_where_it_is() -> None:
     found = [(aim.about, box[aim.start : aim.end]) for aim in aims(box)]
     assert ("service", "To be discharged to appropriate placement.") in [(a, t.removeprefix("2. ")) for a, t in found]
     assert [about for about, _ in found].count("life") == len(found) - 1
+
+
+def test_what_stands_beside_a_wish_in_one_paragraph_is_there_for_its_sake() -> None:
+    task = "Staff will run the shower and check the heat."
+    wish = " She means to wash her own face and arms, sitting, three mornings in the week."
+    assert [aim.about for aim in aims(task)] == ["task"]
+    assert [aim.about for aim in aims(task + wish)] == ["life", "life"]
+    assert [aim.about for aim in aims(f"{task}\n{wish}")] == ["task", "life"]
 
 
 def test_a_person_may_ask_for_a_service_in_their_own_words() -> None:
