@@ -69,7 +69,7 @@ def test_papers_say_what_they_are(handout: Opened, notes: Opened) -> None:
     assert notes.core_properties.title == "Notes for the facilitator: Whose words are these?"
     for paper in (handout, notes):
         assert paper.core_properties.language == "en-GB"
-        assert paper.styles["Normal"].element.rPr.find(qn("w:lang")).get(qn("w:val")) == "en-GB"
+        assert paper.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang/@w:val") == ["en-GB"]
 
 
 def test_the_same_pack_gives_the_same_bytes(one_hour: Path, tmp_path: Path) -> None:
