@@ -24,7 +24,8 @@ class Opinion:
 
     A sentence is bare where each other word in it names somebody, a time or a degree, or where it calls somebody
     something (`sbp.checks.judgement`). One sign beside it is enough to be silent: in the same sentence, or in the one
-    before or after, something somebody did, said, or that was counted. Quotations, and anybody's words but a worker's, are not touched.
+    before or after, something somebody did, said, or that was counted. Quotations, and anybody's words but a worker's,
+    are not touched.
     """
 
     words: tuple[str, ...]
