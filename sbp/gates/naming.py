@@ -31,6 +31,7 @@ def _is_written_as_name(match: Match) -> bool:
         inside == [match.last - 1]
         and match.last < len(raw)
         and _is_title(raw[match.last])
+        and match.words[match.last] not in words("eponym")
         and _is_title(raw[inside[0]])
         and _opens(match, inside[0])
     )
