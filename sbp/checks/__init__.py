@@ -9,6 +9,7 @@ from sbp.checks.age import Age
 from sbp.checks.aimless import Aimless
 from sbp.checks.alone import Alone
 from sbp.checks.amounts import Amounts
+from sbp.checks.borne import Borne
 from sbp.checks.carers import Carers
 from sbp.checks.concern import Concern
 from sbp.checks.counted_on import CountedOn
@@ -45,6 +46,7 @@ RecordCheck = (
     | Aimless
     | Alone
     | Amounts
+    | Borne
     | Carers
     | CountedOn
     | Concern
@@ -80,6 +82,7 @@ __all__ = [
     "Aimless",
     "Alone",
     "Amounts",
+    "Borne",
     "Carers",
     "Check",
     "Concern",
@@ -119,6 +122,7 @@ CHECKS: dict[str, type[Check]] = {
     "aimless": Aimless,
     "alone": Alone,
     "amounts": Amounts,
+    "borne": Borne,
     "carers": Carers,
     "counted-on": CountedOn,
     "concern": Concern,
