@@ -13,6 +13,9 @@ from sbp.findings import Place
 from sbp.records import Record, prose
 from sbp.records.parts import Capacity
 
+_MAY_SAY = re.compile(r"\bcap\b|capacit|competent|incapable|sound mind|compos\b|beyond making")
+"""Whether it is worth looking for a verdict."""
+
 
 @frozen(kw_only=True)
 class GeneralCapacity:
@@ -44,7 +47,11 @@ def _in_words(record: Record) -> Iterator[Place]:
         passage = read_once(item.entry.text)
         said = passage.plain.lower
         headed = cues("capacity.headed").search(plain(item.heading)) is not None
-        if item.entry.speaker != "worker" or not (headed or "capacit" in said) or _is_concluded(record, item.pointer):
+        if (
+            item.entry.speaker != "worker"
+            or not (headed or _MAY_SAY.search(said))
+            or _is_concluded(record, item.pointer)
+        ):
             continue
         for found in sorted(_verdicts(said, headed), key=re.Match.start):
             if not passage.in_quotes(*found.span()):

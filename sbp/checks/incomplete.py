@@ -7,7 +7,7 @@ import attrs
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import any_of
+from sbp.checks.cues import any_of, cues
 from sbp.checks.missing import is_filled, value
 from sbp.checks.wording import plain, whole, written
 from sbp.findings import Place
@@ -24,7 +24,8 @@ class Incomplete:
     A piece in `alone` is enough by itself when it is empty. `when` is a piece that must be filled first, and with
     `equals` hold that value. `unless` are pieces any of which, filled, ends the matter. `cues` are words of the record
     with which the same may have been said, whole or ending in `*`; they do not count where a part beside this one holds
-    the piece. Where the part has entries of `enough` words or more, a list of codes is taken to be told in them.
+    the piece. Where the part has entries of `enough` words or more, a list of codes is taken to be told in them; where
+    `told_by` names cues, only entries that have one tell anything, and others are as good as none.
     """
 
     part: str
@@ -36,6 +37,7 @@ class Incomplete:
     cues: tuple[str, ...] = ()
     enough: int = 0
     alone: tuple[str, ...] = ()
+    told_by: str = ""
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a part."""
@@ -55,8 +57,10 @@ class Incomplete:
             return False
         if any(is_filled(getattr(part, piece)) for piece in self.unless):
             return False
-        told = 0 < self.enough <= _count(part)
-        lacking = [piece for piece in self.pieces if not is_filled(getattr(part, piece))]
+        entries = _entries(part)
+        tells = not self.told_by or any(cues(self.told_by).search(plain(entry.text)) for entry in entries)
+        told = tells and 0 < self.enough <= sum(len(written(entry.text).split()) for entry in entries)
+        lacking = [piece for piece in self.pieces if not _is_there(getattr(part, piece), tells)]
         counted = [piece for piece in lacking if not (told and piece in _CODES)]
         return len(counted) >= self.least or any(piece in self.alone for piece in counted)
 
@@ -66,11 +70,18 @@ class Incomplete:
         return is_filled(found)
 
 
-def _count(part: Any) -> int:
-    """How many words the entries of a part have."""
+def _entries(part: Any) -> list[Entry]:
     values = (getattr(part, declared.name) for declared in attrs.fields(type(part)))
-    entries = (entry for value in values for entry in (value if isinstance(value, tuple) else (value,)))
-    return sum(len(written(entry.text).split()) for entry in entries if isinstance(entry, Entry))
+    return [entry for found in values for entry in _listed(found) if isinstance(entry, Entry)]
+
+
+def _is_there(found: object, tells: bool) -> bool:
+    """Whether a piece is filled, and with more than entries that tell nothing."""
+    return is_filled(found) and (tells or not any(isinstance(entry, Entry) for entry in _listed(found)))
+
+
+def _listed(found: object) -> tuple[object, ...]:
+    return found if isinstance(found, tuple) else (found,)
 
 
 def _parts(record: Record, name: str) -> Iterator[tuple[str, object]]:

@@ -43,8 +43,8 @@ def _in_words(record: Record) -> Iterator[Place]:
     told = _told(record)
     if not _declined().search(told) or _is_answered(told):
         return
-    closed = cues("refused.closed").search(told) is not None
-    if not _suspects(record) and not (closed and _is_in_doubt(record)):
+    assessment = any("assess" in met.group() for met in _declined().finditer(told))
+    if not _suspects(record) and not (assessment and cues("refused.closed").search(told) and _is_in_doubt(record)):
         return
     for item in prose(record):
         passage = read_once(item.entry.text)

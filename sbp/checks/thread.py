@@ -8,10 +8,11 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
+from sbp.checks.how_met import comes_back, is_deferred, is_hollow, shares_a_word, without_a_way
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import in_crisis, is_brief, is_open, near_death, plain, says_nothing, under, whole
+from sbp.checks.wording import called_he, in_crisis, is_brief, is_open, near_death, plain, says_nothing, under, whole
 from sbp.findings import Place
-from sbp.records import CareAndSupportPlan, CarersSupportPlan, Record, Review
+from sbp.records import CareAndSupportPlan, CarersSupportPlan, Record, Review, prose
 from sbp.records.parts import Need, Outcome, Support
 
 Link = Literal["need-to-outcome", "outcome-to-support", "who-and-when", "plan-to-review", "grade"]
@@ -73,21 +74,34 @@ def _has_reason(need: Need) -> bool:
 
 def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
     """Outcomes with nothing beside them, in a plan that says nowhere else what happens."""
+    if not plan.outcomes:
+        yield from () if is_filled(plan.support) or is_brief(plan, words=8) else without_a_way(plan)
+        return
     elsewhere = [
         *under(plan, "support", "how ", "who will", "who does", "plan", "arrangement", "what will happen", "service")
     ]
-    some = any(is_filled(outcome.support) for outcome in plan.outcomes)
+    some = any(map(_is_supported, plan.outcomes))
     sections = " ".join(plain(item.entry.text) for item in elsewhere if not says_nothing(item.entry.text))
-    if is_filled(plan.support) or (sections and not some) or not plan.outcomes or is_brief(plan, words=8):
+    if is_filled(plan.support) or (sections and not some) or is_brief(plan, words=8):
         return
     if not case_file.knows(plan, "outcomes.support"):
         if case_file.knows(plan, "support"):
             yield "/support"
         return
+    told = [(item, called_he(plan, item.entry.text)) for item in prose(plan)]
+    around = [said for item, said in told if item.pointer.startswith("/network/")]
+    waits = [said for item, said in told if item.pointer.startswith(("/analysis/", "/sections/")) and is_deferred(said)]
     for number, outcome in enumerate(plan.outcomes):
-        beside = is_filled(outcome.support) or is_filled(outcome.contributions) or _speaks_to(sections, outcome)
-        if not beside and not _carries(outcome, some):
+        beside = _is_supported(outcome) or is_filled(outcome.contributions) or _speaks_to(sections, outcome)
+        aim = outcome.statement.text
+        near = any(shares_a_word(aim, said) for said in around) or any(comes_back(aim, said) for said in waits)
+        if not (beside or near) and not _carries(outcome, some):
             yield f"/outcomes/{number}"
+
+
+def _is_supported(outcome: Outcome) -> bool:
+    """Whether somebody or something is beside an outcome, and not a word that leaves it for later alone."""
+    return any(is_filled(one) and (one.who or not is_hollow(one.what.text)) for one in outcome.support)
 
 
 def _speaks_to(sections: str, outcome: Outcome) -> bool:

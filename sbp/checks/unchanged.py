@@ -7,13 +7,17 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
+from sbp.checks.shorthand import written_out
 from sbp.checks.wording import has_said, in_crisis, is_open, near_death, own_names, plain, says_nothing
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
+from sbp.records.parts import Outcome
 
 _NIL = ("nil", "none", "no", "n/a", "na")
 _OWN_NEEDS = re.compile(r"^[\w' .]{0,20}'s (?=needs? )")
 """Whose needs they are: *Mr Bell's needs remain the same*."""
+
+_PROGRESS = re.compile(r"/outcomes/(\d+)/progress/text")
 
 
 @frozen(kw_only=True)
@@ -41,8 +45,16 @@ class Unchanged:
         asked = [item for item in entries if _asks(plain(item.heading))]
         bare = asked if all(item in same or says_nothing(item.entry.text) for item in asked) else []
         sent = [item for item in entries if item in bare or (item in same and _sends_away(item.entry.text))]
-        for item in (sent if _is_told(record, same, self.enough) else bare or same)[:1]:
+        stalled = [item for item in same if _is_stalled(record, item)]
+        for item in (sent or stalled if _is_told(record, same, self.enough) else bare or same)[:1]:
             yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
+
+
+def _is_stalled(record: Record, item: Prose) -> bool:
+    """Whether an entry is a worker's word on how an outcome goes that is not yet reached."""
+    at = _PROGRESS.match(item.pointer)
+    outcomes: tuple[Outcome, ...] = getattr(record, "outcomes", ())
+    return at is not None and item.entry.speaker == "worker" and outcomes[int(at[1])].grade != "fully-met"
 
 
 def _asks(heading: str) -> bool:
@@ -60,13 +72,14 @@ def _is_told(record: Record, same: list[Prose], enough: int) -> bool:
 
 def _sends_away(text: str) -> bool:
     """Whether an entry sends the reader to another record: *as last review*, *see previous assessment*."""
-    said = plain(text)
+    said = written_out(plain(text))
     return cues("unchanged.elsewhere").search(said) is not None and "change" not in said
 
 
 def _is_same(text: str, names: frozenset[str]) -> bool:
     """Whether each part of a text says that nothing changed; *nil* may stand beside one that does."""
-    parts = [part.strip(" -*•\t") for part in re.split(r"[.,;\n]|(?<=\w) - ", plain(text)) if part.strip(" -*•\t")]
+    said = written_out(plain(text))
+    parts = [part.strip(" -*•\t") for part in re.split(r"[.,;:\n]|(?<=\w) - ", said) if part.strip(" -*•\t")]
     rest = [part for part in parts if part not in _NIL]
     says = [_says_same(part) or _is_hollow(part, names) for part in rest]
     return any(says) and all(said or _names_nothing(part, names) for part, said in zip(rest, says, strict=True))
