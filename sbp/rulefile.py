@@ -17,6 +17,7 @@ from sbp.gates.match import About
 from sbp.passage.lexicon import classes
 from sbp.records import RECORDS
 from sbp.rule import Example, MarkRule, Rule, Standard
+from sbp.shape import refusals
 from sbp.yaml import read_yaml
 
 
@@ -41,7 +42,7 @@ def _rule(path: Path, name: str, data: dict[str, Any]) -> Rule:
     kind = check.pop("type", None)
     if kind not in CHECKS:
         raise RuleError(f"{path}: check.type should be one of: {', '.join(CHECKS)}.")
-    _judge(path, check, _class_schema(CHECKS[kind]), "check.")
+    _judge(path, check, _class_schema(CHECKS[kind]), "check")
     examples = data.pop("examples")
     made = CHECKS[kind](**{key: _frozen(value) for key, value in check.items()})
     _compile(path, made)
@@ -106,65 +107,10 @@ def phrases(check: Check) -> Iterator[str]:
         yield from check.unless
 
 
-def _judge(path: Path, data: Any, schema: dict[str, Any], prefix: str = "") -> None:
+def _judge(path: Path, data: Any, schema: dict[str, Any], under: str = "") -> None:
     """Refuse data that does not fit a schema, in our words."""
-    if _fits(data, schema):
-        return
-    import jsonschema
-
-    errors = sorted(
-        jsonschema.Draft202012Validator(schema).iter_errors(data),
-        key=lambda error: (error.validator != "additionalProperties", list(map(str, error.path))),
-    )
-    if errors:
-        raise RuleError(f"{path}: {_sentence(errors[0], prefix)}.")
-
-
-def _fits(data: Any, schema: dict[str, Any]) -> bool:
-    """Whether data fits a schema: told faster than what is wrong with it."""
-    import jsonschema_rs
-
-    try:
-        return bool(jsonschema_rs.is_valid(schema, data))
-    except ValueError:  # a key that is no text
-        return False
-
-
-def _sentence(error: Any, prefix: str) -> str:
-    where = prefix + ".".join(map(str, error.absolute_path)) if error.absolute_path else "the file"
-    match error.validator:
-        case "additionalProperties":
-            known = list(error.schema["properties"])
-            unknown = next(key for key in error.instance if key not in known)
-            near = get_close_matches(str(unknown), known, 1)
-            return f"{prefix}{unknown} is not a known key" + (
-                f"; did you mean '{near[0]}'?" if near else f". Known: {', '.join(known)}"
-            )
-        case "required":
-            absent = [key for key in error.validator_value if key not in error.instance]
-            return f"{prefix}{absent[0]} is wanted and not there"
-        case "enum":
-            return f"{where} should be one of: {', '.join(map(str, error.validator_value))}"
-        case "type" | "anyOf":
-            words = {
-                "string": "text",
-                "array": "a list",
-                "object": "named keys",
-                "integer": "a whole number",
-                "boolean": "true or false",
-            }
-            wanted = error.validator_value if error.validator == "type" else "object"
-            return f"{where} should be {words.get(str(wanted), 'another type of value')}"
-        case "minItems" | "maxItems":
-            return (
-                f"{where} should hold {error.validator_value} or {'more' if error.validator == 'minItems' else 'fewer'}"
-            )
-        case "pattern":
-            return (
-                f"{where} should end in a question mark" if where == "ask" else f"{where} should be like 'lang.blame'"
-            )
-        case _:
-            return f"{where} should not be empty"
+    for sentence in refusals(data, schema, under):
+        raise RuleError(f"{path}: {sentence}")
 
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -198,7 +144,11 @@ _EXAMPLES = {
 def _rule_schema() -> dict[str, Any]:
     properties = {
         "title": _TEXT,
-        "category": {"type": "string", "pattern": r"^(lang|qual|duty)\.[a-z0-9_-]+$"},
+        "category": {
+            "type": "string",
+            "pattern": r"^(lang|qual|duty)\.[a-z0-9_-]+$",
+            "description": "be like 'lang.blame'",
+        },
         "level": {"enum": list(LEVELS)},
         "message": _TEXT,
         "why": _TEXT,
@@ -209,7 +159,7 @@ def _rule_schema() -> dict[str, Any]:
         "from_memory": {"type": "boolean"},
         "check": {"type": "object"},
         "instead": {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2},
-        "ask": {"type": "string", "pattern": r"\?$"},
+        "ask": {"type": "string", "pattern": r"\?$", "description": "end in a question mark"},
         "examples": _EXAMPLES,
     }
     optional = ("scope", "reads", "about", "from_memory")

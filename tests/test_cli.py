@@ -187,7 +187,7 @@ def test_a_misspelt_key_is_refused_with_file_key_and_remedy(house: Path, capsys:
     assert run(["rules", "list", "--rules", str(house)]) == 1
     said = capsys.readouterr().err
     assert "nattering.yaml" in said
-    assert "mesage is not a known key; did you mean 'message'?" in said
+    assert "'mesage' is not a name known here. The nearest is 'message'." in said
 
 
 def test_records_that_are_not_valid_are_named_and_the_others_checked(

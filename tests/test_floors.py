@@ -8,7 +8,7 @@ import pytest
 import sbp
 
 FLOORS: list[set[str]] = [
-    {"errors", "findings", "records", "bundled", "prints", "yaml"},
+    {"errors", "findings", "records", "bundled", "near", "prints", "shape", "yaml"},
     {"codes"},
     {"schema", "mapping", "passage"},
     {"readers", "casefile"},

@@ -152,7 +152,7 @@ def test_the_story_says_that_it_is_invented(example: WorkedExample) -> None:
     ("notes", "sentence"),
     [
         ("title: [", "line 2: this is not YAML"),
-        ("titel: Rob\n", "has 'titel', which is not known here"),
+        ("titel: Rob\n", "'titel' is not a name known here. The nearest is 'title'."),
         ("title: Rob\n", "has no 'who'"),
         ("- a list\n", "should be names with values"),
     ],

@@ -11,7 +11,7 @@ from sbp.build.dates import read_date
 from sbp.cld.fields import Field
 from sbp.codes import code_list, code_values
 from sbp.mapping.codes import known_codes, plain
-from sbp.mapping.near import near
+from sbp.near import near
 
 OLD_LABEL: Final = "The label is that of Release 1; Release 2 writes it otherwise."
 NO_HOME: Final = "The label is one of Release 1 that has no place in Release 2."

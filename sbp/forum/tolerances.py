@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sbp.errors import ForumError
-from sbp.mapping.near import near
+from sbp.near import near
 from sbp.yaml import read_yaml
 
 OURS: Final = Path(__file__).parent / "tolerances.yaml"

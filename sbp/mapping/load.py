@@ -9,9 +9,10 @@ from sbp.codes import code_values
 from sbp.errors import MappingError
 from sbp.mapping.codes import known_codes, plain, yes_or_no
 from sbp.mapping.mapping import ABOUT_ROWS, LEAVE_OUT, Answer, Layout, Mapping, kinds_of
-from sbp.mapping.near import near
 from sbp.mapping.targets import Target, header_targets, targets
+from sbp.near import near
 from sbp.records import RECORDS
+from sbp.shape import refusals
 from sbp.yaml import read_yaml
 
 DATES: Final = ("day-first", "month-first", "year-first")
@@ -34,7 +35,7 @@ def mapping_from(raw: Any, file: str) -> Mapping:
     Raises `MappingError`, naming file and key, when it does not say how an export is to be read.
     """
     data = _plain_keys(raw)
-    for sentence in _shape_faults(data):
+    for sentence in refusals(data, _shape()):
         raise MappingError(f"{file}: {sentence}")
     mapping = _mapping(file, data)
     for sentence in _sense_faults(mapping, data):
@@ -74,51 +75,13 @@ def _plain_keys(data: Any) -> Any:
     return data
 
 
-def _shape_faults(data: Any) -> Iterator[str]:
-    import jsonschema
-
-    found = jsonschema.Draft202012Validator(_shape()).iter_errors(data)
-    for error in sorted(found, key=lambda error: error.validator != "additionalProperties"):
-        yield from _sentences(error)
-
-
-def _sentences(error: Any) -> Iterator[str]:
-    where = ".".join(str(part) for part in error.absolute_path)
-    at = f"'{where}'" if where else "the file"
-    match error.validator:
-        case "additionalProperties":
-            known = sorted(error.schema["properties"])
-            for name in error.instance:
-                if name not in known:
-                    label = f"{where}.{name}" if where else name
-                    yield f"'{label}' is not a name known here.{near(name, known)} Known are: {', '.join(known)}."
-        case "required":
-            missing = next(name for name in error.validator_value if name not in error.instance)
-            yield f"{at} has no '{missing}'. Add a line such as '{missing}: {_EXAMPLES.get(missing, '...')}'."
-        case "enum":
-            options = [str(option) for option in error.validator_value]
-            nearest = near(str(error.instance), options)
-            yield f"{at} is '{error.instance}'.{nearest} It should be one of: {', '.join(options)}."
-        case "type":
-            yield f"{at} should be {_TYPES[error.validator_value]}."
-        case _:
-            yield f"{at} should not be empty."
-
-
-_EXAMPLES: Final = {
-    "layout": "long",
-    "field": "sections",
-}
-_TYPES: Final = {"object": "names with values, one a line", "string": "text", "array": "a list, such as [review]"}
-
-
 @cache
 def _shape() -> dict[str, Any]:
     """The JSON Schema of a mapping, its names taken from the classes of the records."""
     text = {"type": "string", "minLength": 1}
     kinds = {"enum": sorted(RECORDS)}
     answer = {
-        "field": {"enum": sorted({name for kind in RECORDS for name in targets(kind)})},
+        "field": {"enum": sorted({name for kind in RECORDS for name in targets(kind)}), "examples": ["sections"]},
         "heading": text,
         "speaker": {"enum": list(code_values("speakers"))},
         "split": {"enum": list(SPLITS)},
@@ -128,7 +91,7 @@ def _shape() -> dict[str, Any]:
     columns = dict.fromkeys((*header_targets(), *ABOUT_ROWS), text)
     values = {name: {"type": "object"} for name, target in _all_targets().items() if target.shape in ("code", "yes-no")}
     names = {
-        "layout": {"enum": ["long", "wide", "records"]},
+        "layout": {"enum": ["long", "wide", "records"], "examples": ["long"]},
         "dates": {"enum": list(DATES)},
         "columns": _object(columns),
         "kinds": {

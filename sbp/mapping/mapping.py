@@ -11,8 +11,8 @@ from sbp.errors import MappingError
 from sbp.mapping.cells import identifier
 from sbp.mapping.codes import plain
 from sbp.mapping.documents import are_documents, sayable
-from sbp.mapping.near import near
 from sbp.mapping.targets import Target, header_targets, targets
+from sbp.near import near
 from sbp.records import RECORDS
 
 Layout = Literal["long", "wide", "records"]

@@ -58,8 +58,8 @@ def pack(**step: object) -> dict[str, object]:
     ("data", "sentence"),
     [
         ({**pack(), "minutes": 6}, "the steps take 5 minutes together, and 'minutes' says 6"),
-        ({**pack(), "aim": ["A"]}, "'aim', which is not known here"),
-        (pack(kind="dance"), "'steps.1.kind' should be talk or read or mark"),
+        ({**pack(), "aim": ["A"]}, "'aim' is not a name known here. The nearest is 'aims'."),
+        (pack(kind="dance"), "'steps.1.kind' is 'dance'. It should be one of: talk, read, mark"),
         (pack(example="nobody"), "step 1: there is no worked example 'nobody'"),
         (pack(example="rob", passages=["It was a dark"]), "no passage of rob, before, assessment begins"),
         (pack(example="rob", record="diary", passages=["A"]), "rob has no record 'diary'. It has: assessment"),

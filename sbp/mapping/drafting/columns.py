@@ -13,8 +13,8 @@ from sbp.mapping.drafting.shapes import Shape
 from sbp.mapping.drafting.systems import PRESETS
 from sbp.mapping.drafting.words import GUESS, asked_of, known_names, likeness, words
 from sbp.mapping.mapping import ANSWER_COLUMNS
-from sbp.mapping.near import near
 from sbp.mapping.targets import header_targets
+from sbp.near import near
 from sbp.yaml import read_yaml
 
 _IDS: Final = ("id", "person.id")
