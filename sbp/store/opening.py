@@ -31,11 +31,12 @@ def opened(folder: Path) -> "Iterator[DuckDBPyConnection]":
     Raises `StoreError` when the folder holds no store, or one that cannot be read by this version.
     """
     path = folder / FILE
-    if not path.is_file():
-        raise StoreError(f"There is no {FILE} in {folder}. Name the folder that 'sbp audit' wrote to.")
-    with plainly(path), reading(path) as connection:
-        check_version(connection, path)
-        yield connection
+    with plainly(path):
+        if not path.is_file():
+            raise StoreError(f"There is no {FILE} in {folder}. Name the folder that 'sbp audit' wrote to.")
+        with reading(path) as connection:
+            check_version(connection, path)
+            yield connection
 
 
 def check_version(connection: "DuckDBPyConnection", path: Path) -> None:
