@@ -3,6 +3,7 @@
 import re
 
 from sbp.checks.aim_sorts import others, some, sort, tokens
+from sbp.checks.cues import cues
 from sbp.passage.lexicon import words
 
 _LACKS = re.compile(
@@ -29,6 +30,10 @@ _LACKS = re.compile(
     r"carers))\b)"
 )
 """A need, told as one: somebody cannot, or needs help."""
+_NAMED = re.compile(
+    r"(?:he )?requires? (?!no |less |nobody |only |fewer |not )|(?:eligible |assessed |unmet |identified )?needs?: |"
+    r"(?:get |have )?(?:help|support|assistance) (?:because|as|since|due to) "
+)
 _TURNED = re.compile(
     r"\b(?:but|wants?|would like|so that|until|until|hopes?|wishes|no longer (?:be|need|feel|have)|without (?:it|"
     r"that)|anymore|"
@@ -44,9 +49,12 @@ _MET = re.compile(
     r" [^.;]{0,60}?\bneeds?\b|\b(?:difficult(?:y|ies)|problems?|isolation|lack of|loss of|poor|issues?|incontinence) "
     r"[^.;]{0,40}?(?:to be |is |are |be )(?:addressed|managed|resolved|overcome|tackled|reduced|minimised)"
 )
-_HELP = re.compile(r"^(?:get |have |receive )?(?:some )?(?:help|support|assistance) (?:with|for|around) ")
+_HELP = re.compile(
+    r"^(?:(?:get |have |receive )?(?:some )?(?:help|support|assistance)|be (?:supported|assisted|helped)) (?:with|"
+    r"for|around) "
+)
 _MANAGE = re.compile(
-    r"^(?:manage|managing|address|addressing|overcome|deal with|cope with|tackle|reduce|alleviate|improve) "
+    r"^(?:manage|managing|resolve|address|addressing|overcome|deal with|cope with|tackle|reduce|alleviate|improve) "
 )
 _PARTICIPLE = re.compile(r"ed$|^(?:given|done|cut|put|set|left|kept|made|taken|brought|run|drawn|laid)$")
 _OFTEN = re.compile(
@@ -87,7 +95,13 @@ _HELP_WITH = re.compile(
     r"(?:(?!own)[a-z]+ )?(?:assistance|supervision|prompting|prompts?|monitoring|encouragement) (?:with|of|for|at|"
     r"to|in|during|when) "
 )
+_FLAT = re.compile(r"(?<=(?:less|more|feel) )flat\b")
+"""A mood, and nowhere to live."""
 _SAFE = frozenset(["safe", "secure", "stable"])
+_HEADS = frozenset(
+    ["assessment", "housing", "application", "staff", "team", "worker", "care", "carer", "call", "funding"]
+)
+"""What says nothing alone: it may be a heading."""
 _COUNTS = frozenset(
     "x2 x3 x4 one two three four five six daily qds tds bd weekly double-handed paid double morning evening "
     "lunch tea "
@@ -128,7 +142,7 @@ def need(head: str) -> bool:
     """A need told again, or that it is to be met."""
     if _TURNED.search(head):
         return False
-    if _LACKS.match(head):
+    if _LACKS.match(head) or _NAMED.match(head):
         return True
     met = _MET.search(head)
     if (
@@ -181,15 +195,17 @@ def _is_often(head: str, given: list[str]) -> bool:
 
 
 def called(said: str) -> str:
-    """A statement in which a service that goes by several words is called by one: *day centre*."""
-    return _CALLED.sub("agency", said)
+    """A statement in which a service or equipment that goes by several words is called by one: *day centre*."""
+    return _CALLED.sub("agency", cues("aim.equipment").sub("equipment", said))
 
 
 def by_staff(head: str) -> bool:
     """What is done by those who are paid, as they are named after it."""
     if _HELPED_WITH.match(head) and len(others(head, "object", "domain", "work", "provided", "empty")) <= 1:
         return True
-    return _BY_STAFF.search(head) is not None and not _STATE.intersection(tokens(head)[:3])
+    if _LIVED.search(head) or _ONESELF.search(head):
+        return False
+    return _BY_STAFF.search(head) is not None and not (_STATE - {"be"}).intersection(tokens(head)[:3])
 
 
 def service(said: str, proper: frozenset[str]) -> bool:
@@ -204,7 +220,8 @@ def service(said: str, proper: frozenset[str]) -> bool:
     if _ONESELF.search(said) or _TOLD.search(said) or not some(bare, "service"):
         return False
     strange = others(given, "service", "provided", "staff")
-    if len(others(given)) == 1 and some(given, "service_loose"):
+    counted = any(word in _COUNTS or word.isdigit() for word in given)
+    if len(others(given)) == 1 and not counted and _HEADS.intersection(given):
         return False
     if not strange or _LIVED.search(said):
         return not strange
@@ -232,7 +249,7 @@ def hollow(head: str) -> bool:
 
 def felt(head: str) -> bool:
     """A state of mind or body, or more or less of something, and nothing by which it could be seen."""
-    given = tokens(_AT_HOME.sub("", head))
+    given = tokens(_AT_HOME.sub("", _FLAT.sub("low", head)))
     if others(given, "empty", "feeling"):
         return False
     return bool(some(given, "feeling")) or (_MORE.search(head) is not None and len(given) > 1)

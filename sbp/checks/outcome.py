@@ -61,8 +61,8 @@ def _statements(record: Record) -> Iterator[tuple[str, Entry, bool]]:
 
 
 _AGAIN = re.compile(
-    r"/outcomes/\S+ (?:to|for|that|[\w']+ "
-    r"(?:[\w']+ )?to) "
+    r"/outcomes/\S+ (?:(?:to|for|that|[\w']+ (?:[\w']+ )?to) |[^.;]{0,60} to (?:be|continue|remain|increase|"
+    r"receive|start)\b)"
 )
 """An outcome of a plan as a review says it again: what else stands in a review is how it went."""
 
