@@ -54,7 +54,7 @@ def _in(record: Record, item: Prose) -> Iterator[Place]:
     passage = read_once(item.entry.text)
     people = People.of(record.header.person)
     for start, end in passage.sentence_spans:
-        said = plain(passage.plain.text[start:end])
+        said = passage.plain.lower[start:end]
         if _may_praise(said) and _is_of_person(said, people):
             first, last = passage.place(start, end)
             yield Place(record_id=record.header.id, field=item.pointer, start=first, end=last)
