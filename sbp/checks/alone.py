@@ -34,17 +34,27 @@ class Alone:
     enough: int = 40
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
-        """One place a record, at the first entry that invites a network, or at the empty field."""
+        """One place a record, at the first entry that invites or tells of a network, or at the empty field."""
         for record in case_file.records:
+            if record.kind not in scope:
+                continue
             asked = list(invited(record, "network"))
             part = "\n".join(written(item.entry.text) for item in asked)
-            if record.kind not in scope or is_brief(record, self.enough) or self._is_told(record, part):
+            if not asked:
+                asked, part = _told_of(record)
+                asked = asked if self._is_staff(_with_he(record, part)) else []
+            paid = self._is_staff(_with_he(record, part))
+            if record.kind != "needs_assessment" and not paid:
+                continue
+            part = _with_he(record, part) if paid else part
+            if is_brief(record, self.enough // 4 if paid else self.enough) or self._is_told(record, part):
                 continue
             if asked:
                 end = len(asked[0].entry.text)
                 yield Place(record_id=record.header.id, field=asked[0].pointer, start=0, end=end)
             elif (
-                len(whole(record).split()) >= 2 * self.enough
+                record.kind == "needs_assessment"
+                and len(whole(record).split()) >= 2 * self.enough
                 and case_file.knows(record, "network")
                 and not is_filled(getattr(record, "network", ()))
             ):
@@ -75,6 +85,10 @@ class Alone:
         paid = [any_of(self.paid).search(one) is not None for one in sentences]
         return bool(sentences) and (all(paid) or self._has_nobody(part))
 
+    def _is_staff(self, part: str) -> bool:
+        """Whether a part has two who are paid, and nobody and nothing else."""
+        return len(set(any_of(self.paid).findall(plain(part)))) > 1 and self._has_nobody(part)
+
     def _has_nobody(self, part: str) -> bool:
         """Whether a part has no tie, place or group, and no name but those of paid people and their firms."""
         unpaid = _named_staff(self.paid).sub(" ", part)
@@ -83,11 +97,45 @@ class Alone:
         return near is None and not _names_somebody(unpaid)
 
 
+def _with_he(record: Record, text: str) -> str:
+    """A text with *he* for the person's name."""
+    own = "|".join(map(re.escape, sorted(own_names(record.header.person)))) or "(?!)"
+    return re.sub(rf"(?i)\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{own})\b", "he", text)
+
+
+def _told_of(record: Record) -> tuple[list[Prose], str]:
+    """An entry that tells, without being asked, who there is around the person, and its sentences that do."""
+    for item in prose(record):
+        if item.entry.speaker != "worker":
+            continue
+        of_ties = _is_need_of_ties(record, item.pointer)
+        met = cues("alone.around").search(plain(item.entry.text))
+        if not of_ties and met is None:
+            continue
+        text = written(item.entry.text)
+        start = 0 if of_ties or met is None else max(text.rfind(mark, 0, met.start()) + 1 for mark in ".;\n")
+        stop = re.compile(r"[.;\n](?=\s|$)").search(text, 0 if met is None else met.end())
+        part = text if of_ties or stop is None else text[start : stop.start()]
+        return [item], part
+    return [], ""
+
+
+def _is_need_of_ties(record: Record, pointer: str) -> bool:
+    """Whether an entry is about the outcome of family and other personal ties."""
+    parts = pointer.split("/")
+    needs = getattr(record, "needs", ())
+    return parts[1] == "needs" and parts[3] == "analysis" and needs[int(parts[2])].statutory_outcome == "relationships"
+
+
 @cache
 def _named_staff(roles: tuple[str, ...]) -> re.Pattern[str]:
     """A paid role with the name of who has it: *keyworker (Aneta)*, *OT: Jane Holt*."""
     title = r"(?:Dr |Mr |Mrs |Ms |Miss )?"
-    return re.compile(rf"(?i:{any_of(roles).pattern})(?: is|,|:| -)? ?\(?{title}[A-Z][\w'-]+(?: [A-Z][\w'-]+)?\)?")
+    role, name = any_of(roles).pattern, rf"{title}[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+    after = rf"(?i:{role})(?: (?:for|at|of) [\w ]{{3,30}})?(?: is|,|:| -)? ?\(?{name}(?:(?:,| and| &) {name})*\)?"
+    before = rf"{name},? (?:at|from|of|with|his|her|their|the|is)[\w ,]{{1,40}}?(?i:{role})"
+    firm = r"[A-Z][\w'-]+ (?i:home ?care|healthcare|care|support|services|nursing|living|lifeline)\b"
+    return re.compile(rf"{firm}|{before}|{after}")
 
 
 def _names(item: Prose, record: Record) -> bool:
@@ -109,7 +157,7 @@ def _tie() -> re.Pattern[str]:
 @cache
 def _name() -> re.Pattern[str]:
     """Somebody's name inside a sentence."""
-    no_place = r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )(?<! from )"
+    no_place = r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )(?<! from )(?<! the )"
     no_month = r"(?!(?<=by )(?:April|May|June|August)\b)"
     return re.compile(rf"{no_place}(?!{cues('alone.no_name').pattern}){no_month}([A-Z][a-z]+)\b(?! \d)")
 

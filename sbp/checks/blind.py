@@ -27,13 +27,19 @@ def leaves_out(text: str, names: dict[str, str], *, against: bool) -> bool:
     return (against or left_out) and _alone().search(_unable().sub(" ", said)) is None
 
 
+def decides(text: str) -> bool:
+    """Whether a text tells of the decision on eligibility itself, and of no earlier one or another's."""
+    said = plain(text)
+    return cues("blind.decision").search(said) is not None and cues("blind.reported").search(said) is None
+
+
 def _helper() -> str:
     """Family, by word or by name."""
-    return rf"(?:{_NAMED}|{cues('blind.helper').pattern})"
+    return rf"(?:{_NAMED}|{cues('people.somebody').pattern}|{cues('blind.helper').pattern})"
 
 
 def _does() -> str:
-    return rf"(?:{cues('blind.does').pattern}|\bdo(?:es)? (?!not)\b)"
+    return rf"(?:{cues('blind.does').pattern}|{cues('helping.act').pattern}|\bdo(?:es)? (?!not)\b)"
 
 
 @cache
@@ -55,7 +61,7 @@ def _given_as_reason() -> re.Pattern[str]:
     met, because, therefore, everything = patterns("blind", "met", "because", "therefore", "all")
     helper, does = _helper(), _does()
     return re.compile(
-        rf"{met} (?:\w+ ){{0,3}}by (?:his |her |their |the |my )?{helper}"
+        rf"\b[\w-]+'s {cues('blind.counted_in').pattern}|{met} (?:\w+ ){{0,3}}by (?:his |her |their |the |my )?{helper}"
         rf"|{because} (?:[\w']+ ){{0,2}}{helper}[^.;\n]{{0,30}}{does}|{helper}[^.;\n]{{0,90}}{therefore}"
         rf"|{helper}[^.;\n]{{0,60}}{does}[^.;\n]{{0,60}}{everything}"
     )

@@ -7,7 +7,7 @@ from typing import Literal
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.blind import leaves_out
+from sbp.checks.blind import decides, leaves_out
 from sbp.checks.cues import cues
 from sbp.checks.family import family
 from sbp.checks.wording import own_names, plain
@@ -47,8 +47,9 @@ def _in_words(record: NeedsAssessment | CarersAssessment, part: str, names: dict
     items = list(prose(record))
     headed = [item for item in items if item.pointer.startswith("/sections/") and _asks(item.heading)]
     if part == "carer-blind":
-        for item in headed:
-            if leaves_out(item.entry.text, names, against=False):
+        for item in items:
+            told = item in headed or (item.entry.speaker == "worker" and decides(item.entry.text))
+            if told and leaves_out(item.entry.text, names, against=False):
                 yield item
     elsewhere = any("eligib" in plain(item.entry.text) for item in items if item not in headed)
     if part == "restated" and headed and not elsewhere and _says_the_law(record, [item.entry for item in headed]):

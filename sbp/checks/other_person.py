@@ -9,6 +9,7 @@ from attrs import frozen
 from sbp.build.dates import read_date
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
+from sbp.checks.strays import names_self, strays
 from sbp.checks.wording import own_names, plain, read_once
 from sbp.findings import Place
 from sbp.passage import Passage
@@ -35,7 +36,9 @@ class OtherPerson:
     With `certain`, only where name and date of birth both stand in the words and both clash with the header. Without,
     where a titled surname that the records do not know is the subject of a sentence about what somebody draws on
     support for or, in an entry without the person's own name, about how they live, or opens such an entry; or a first
-    name, where it is so twice, stands in this entry alone, and the person's own name stands in others. Nicknames,
+    name, where it is so twice, stands in this entry alone, and the person's own name stands in others; or where a text
+    strays to somebody of the other sex and goes on about their life; or the person says *I'm* and another name, and
+    goes on about people whom no other entry names. In a carer's record, another carer by title and surname. Nicknames,
     married names, family, neighbours, staff and pets are names the records know; a pronoun alone is never enough.
     """
 
@@ -45,10 +48,16 @@ class OtherPerson:
         """One place an entry."""
         for record in case_file.records:
             header = record.header
-            if record.kind not in scope or not header.person.name or record.kind.startswith("carers_"):
+            if record.kind not in scope or not header.person.name:
                 continue
+            of_carer = record.kind.startswith("carers_")
             for item in prose(record):
-                span = _clash(item.entry.text, header) if self.certain else _stranger(item, header, case_file)
+                if self.certain:
+                    span = None if of_carer else _clash(item.entry.text, header)
+                elif of_carer:
+                    span = _other_carer(item, header, case_file)
+                else:
+                    span = _stranger(item, header, case_file) or _stray(item, header, case_file)
                 if span:
                     yield Place(record_id=header.id, field=item.pointer, start=span[0], end=span[1])
 
@@ -68,6 +77,42 @@ def _stranger(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, in
                 plain(name), item, header, case_file, titled=pattern is _TITLED
             ):
                 return passage.place(*theirs[0].span())
+    return None
+
+
+def _stray(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, int] | None:
+    """Where an entry strays to somebody of the other sex whom the records do not know, and tells of their life."""
+    passage = read_once(item.entry.text)
+    text = passage.plain.text
+    if item.entry.speaker == "person":
+        met = names_self(text, header.person)
+        apart = met and len(text.split()) > 12 and _is_apart(text[met.end() :], item, case_file)
+        known = met and _is_known(plain(met["name"]), item, header, case_file, titled=False)
+        return passage.place(*met.span()) if met and apart and not known else None
+    if item.entry.speaker != "worker":
+        return None
+    for one in strays(text, header.person):
+        enough = 2 if one.titled or item.pointer.startswith("/outcomes/") else 3
+        if one.signs >= enough and not _is_known(plain(one.name), item, header, case_file, titled=one.titled):
+            return passage.place(one.start, one.end)
+    return None
+
+
+def _is_apart(text: str, item: Prose, case_file: CaseFile) -> bool:
+    """Whether a text names somebody else whom no other entry names."""
+    others = " ".join(each.entry.text for record in case_file.records for each in prose(record) if each is not item)
+    return any(name not in others for name in re.findall(rf"(?<=[a-z,] ){_CAPITAL}", text))
+
+
+def _other_carer(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, int] | None:
+    """Where a carer's record tells, by title and surname, of another who looks after somebody."""
+    passage = read_once(item.entry.text)
+    text = passage.plain.text
+    cares = re.compile(rf" {cues('other_person.looks_after').pattern}")
+    here = any(_has(plain(text), one) for one in own_names(header.person))
+    for met in _TITLED.finditer(text) if item.entry.speaker == "worker" and not here else ():
+        if cares.match(text, met.end()) and not _is_known(plain(met["name"]), item, header, case_file, titled=True):
+            return passage.place(*met.span())
     return None
 
 

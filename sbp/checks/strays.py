@@ -1,0 +1,91 @@
+"""Sentences about a man in a woman's record, or the reverse, who is nobody the record knows: where they stray in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from sbp.checks.cues import cues
+from sbp.checks.wording import he_or_she, own_names, plain
+from sbp.records import Person
+
+_CAPITAL = r"[A-Z][a-z]*(?:'?[A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
+_HEAD = re.compile(
+    rf"(?:^|(?<=[.;:\n] )|(?<=\n)|(?<=[-*•] )|(?<=\bFor )|(?<=^For ))"
+    rf"(?:(?P<title>Mr|Mrs|Ms|Miss)\.? (?:{_CAPITAL} )?)?(?P<name>{_CAPITAL})\b(?=[' ])",
+    re.MULTILINE,
+)
+_OWN = {"he": r"\b(?:he|him|his|himself)\b", "she": r"\b(?:she|her|hers|herself)\b"}
+_OTHER = {"he": "she", "she": "he"}
+_THEIR = {"he": "his", "she": "her"}
+_ENDS = re.compile(r"(?<=[.;\n])\s+")
+
+
+@frozen
+class Stray:
+    """A name and what follows of somebody who is not the person: `signs` is how many sides of a life it tells of."""
+
+    name: str
+    titled: bool
+    start: int
+    end: int
+    signs: int
+
+
+def strays(text: str, person: Person) -> Iterator[Stray]:
+    """Names at the head of a sentence of whom the text goes on as *she* where the person is *he*, or the reverse.
+
+    What follows is read up to the next sentence about the person, by name or pronoun.
+    """
+    own = he_or_she(person)
+    if not own:
+        return
+    for met in _HEAD.finditer(text):
+        title = met["title"]
+        if title and (title == "Mr") == (own == "he"):
+            continue
+        told = _of_them(plain(text)[met.start() :], own, own_names(person))
+        if told and plain(met["name"]) not in own_names(person):
+            outcome = text[: met.start()].endswith("For ")
+            signs = _signs(told, plain(met["name"]), _OTHER[own]) + outcome
+            yield Stray(met["name"], bool(title), met.start(), met.start() + len(told), signs)
+
+
+def _of_them(told: str, own: str, names: frozenset[str]) -> str:
+    """The sentences of a text before one that has the person's name or pronoun; empty where nobody else is *she*."""
+    mine = re.compile("|".join([_OWN[own], *(rf"\b{re.escape(name)}\b" for name in sorted(names))]))
+    kept, at = "", 0
+    for gap in [*_ENDS.finditer(told), None]:
+        sentence = told[at : gap.start() if gap else len(told)]
+        if mine.search(sentence):
+            break
+        kept, at = told[: at + len(sentence)], gap.end() if gap else at
+    return kept if re.search(_OWN[_OTHER[own]], kept) else ""
+
+
+def _signs(told: str, name: str, pronoun: str) -> int:
+    """How many sides of a life a text tells of: a body, family, wishes, needs, services."""
+    theirs, them = rf"(?:{_THEIR[pronoun]}|{re.escape(name)}'s)", rf"(?:{pronoun}|{re.escape(name)})"
+    sides = (
+        rf"\b{theirs} (?:[\w-]+ ){{0,2}}?{cues('other_person.part').pattern}",
+        rf"\b{theirs} (?:[\w-]+ )?{cues('people.family').pattern}",
+        rf"\b{them} (?:\w+ )?{cues('other_person.wish').pattern}",
+        rf"\b{them} {cues('other_person.needs').pattern}|\b{them} {cues('other_person.lives').pattern}",
+        cues("other_person.service").pattern,
+    )
+    return sum(re.search(side, told) is not None for side in sides)
+
+
+@cache
+def _named_self() -> re.Pattern[str]:
+    says = r"(?:^|[.!?] )(?:I'm|I am|My name is|My name's)"
+    return re.compile(rf"{says} (?P<name>{_CAPITAL})(?= and\b|,|\.)")
+
+
+def names_self(text: str, person: Person) -> re.Match[str] | None:
+    """Where somebody says that they are another: *I'm Gladys and I was a ward sister*; nothing of a name they go by."""
+    met = _named_self().search(text)
+    if met is None or plain(met["name"]) in own_names(person) or cues("other_person.goes_by").search(plain(text)):
+        return None
+    return met
