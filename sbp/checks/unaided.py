@@ -81,7 +81,11 @@ def _in_words(record: Record, told: str) -> Iterator[Place]:
     law = is_told_by_law(told)
     for item in prose(record):
         said = plain(item.entry.text)
-        if item.entry.speaker != "worker" or (is_made_easier(said) and not is_told_by_law(said)):
+        if (
+            item.pointer.startswith("/strengths/")
+            or item.entry.speaker != "worker"
+            or (is_made_easier(said) and not is_told_by_law(said))
+        ):
             continue
         passage = read_once(item.entry.text)
         for start, end in passage.sentence_spans:

@@ -41,13 +41,18 @@ class Unchanged:
     def _in(self, record: Record) -> Iterator[Place]:
         names = own_names(record.header.person)
         entries = [item for item in prose(record) if "/in_their_words/" not in item.pointer]
-        same = [item for item in entries if _is_same(item.entry.text, names)]
+        same = [item for item in entries if _is_same(item.entry.text, names) and not _is_of_facts(item.heading)]
         asked = [item for item in entries if _asks(plain(item.heading))]
         bare = asked if all(item in same or says_nothing(item.entry.text) for item in asked) else []
         sent = [item for item in entries if item in bare or (item in same and _sends_away(item.entry.text))]
         stalled = [item for item in same if _is_stalled(record, item)]
         for item in (sent or stalled if _is_told(record, same, self.enough) else bare or same)[:1]:
             yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
+
+
+def _is_of_facts(heading: str) -> bool:
+    """Whether a heading is over facts, such as allergies, that may well be what they were."""
+    return cues("unchanged.plain_fact").search(plain(heading)) is not None
 
 
 def _is_stalled(record: Record, item: Prose) -> bool:
