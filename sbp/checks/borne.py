@@ -11,19 +11,18 @@ from sbp.checks.wording import has_died, has_quotation, plain, read_once
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
 
-_PARTS = ("hardship", "coping", "praise", "admiring", "uncomplaining", "compared")
 _ENOUGH = (
-    {"uncomplaining", "coping"},
-    {"uncomplaining", "praise"},
-    {"uncomplaining", "hardship"},
-    {"compared", "coping"},
-    {"compared", "praise"},
-    {"hardship", "coping", "praise"},
-    {"admiring", "hardship"},
-    {"admiring", "coping"},
-    {"admiring", "compared"},
+    ("uncomplaining", "coping"),
+    ("uncomplaining", "praise"),
+    ("uncomplaining", "hardship"),
+    ("compared", "coping"),
+    ("compared", "praise"),
+    ("admiring", "hardship"),
+    ("admiring", "coping"),
+    ("admiring", "compared"),
+    ("coping", "praise", "hardship"),
 )
-"""Parts that make praise for bearing it, where they stand in one sentence."""
+"""Parts that make praise for bearing it, where they stand in one sentence; the rare ones first."""
 
 
 @frozen(kw_only=True)
@@ -44,8 +43,8 @@ class Borne:
 
 
 def _may_praise(said: str) -> bool:
-    met = {part for part in _PARTS if cues(f"borne.{part}").search(said)}
-    return any(enough <= met for enough in _ENOUGH) and cues("borne.answered").search(said) is None
+    enough = any(all(cues(f"borne.{part}").search(said) for part in parts) for parts in _ENOUGH)
+    return enough and cues("borne.answered").search(said) is None
 
 
 def _in(record: Record, item: Prose) -> Iterator[Place]:

@@ -7,10 +7,10 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import patterns
 from sbp.checks.wording import he_or_she, plain, written
 from sbp.passage import Who
-from sbp.passage.lexicon import words
+from sbp.passage.lexicon import any_word, words
 from sbp.records import prose
 
-_KIN = rf"(?:{'|'.join(sorted(words('family_and_friends'), key=len, reverse=True))})"
+_KIN = any_word(words("family_and_friends"))
 """The words of `people.family` without an end, for *neighbours* and *cousins* are meant too."""
 _NAMED = re.compile(
     rf"\b(?P<kin>(?i:{_KIN})|(?<=(?:'s|is|er|ir) )(?:lad|lass|eldest|youngest|missus|boy|girl))"

@@ -1,6 +1,7 @@
 """A judgement of somebody's character or manner, and whether anything was seen or heard beside it."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from sbp.checks.clauses import Clause, People, clauses, verbs
@@ -13,14 +14,16 @@ _SAME_SENTENCE = re.compile(r"\b(?:because|when|whenever|as|after|since|so|until
 """What leads on to a reason, in the sentence of the judgement itself."""
 
 
-def may_judge(text: str) -> bool:
-    """Whether a text has a word of judgement at all."""
-    return not _traits().isdisjoint(_WORD.findall(text)) or cues("opinion.idiom").search(text) is not None
+def judgements(text: str) -> Iterator[re.Match[str]]:
+    """The words of judgement in a text, whoever they are about."""
+    traits = _traits()
+    yield from (word for word in _WORD.finditer(text) if word.group() in traits)
+    yield from cues("opinion.idiom").finditer(text)
 
 
 def judges(sentence: str, people: People) -> bool:
     """Whether a sentence calls somebody something, and gives no reason or sign in the same breath."""
-    if not may_judge(sentence):
+    if not any(judgements(sentence)):
         return False
     sentence = _manner().sub(lambda met: met[1] or "", sentence)
     read = clauses(sentence, people)

@@ -10,9 +10,10 @@ from sbp.casefile import CaseFile
 from sbp.checks.clauses import People
 from sbp.checks.cues import cues
 from sbp.checks.family import family
-from sbp.checks.judgement import judges, may_judge, shows
+from sbp.checks.judgement import judgements, judges, shows
 from sbp.checks.wording import has_quotation, own_names, plain, read_once
 from sbp.findings import Place
+from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
 
 _NOT = re.compile(r"\b(?:not|no|never|nobody|isn't|wasn't|less|without|if|whether|why)\b")
@@ -34,19 +35,22 @@ class Opinion:
         """One place a verdict."""
         for record in case_file.records:
             for item in prose(record) if record.kind in scope else ():
-                said = plain(item.entry.text)
-                if item.pointer.startswith("/strengths/"):
-                    continue
-                if item.entry.speaker == "worker" and (self._verdict.search(said) or may_judge(said)):
-                    yield from self._in(record, item, frozenset(family(case_file)))
+                if item.entry.speaker == "worker" and not item.pointer.startswith("/strengths/"):
+                    yield from self._in(record, item, case_file)
 
-    def _in(self, record: Record, item: Prose, names: frozenset[str]) -> Iterator[Place]:
+    def _judging(self, passage: Passage) -> list[int]:
+        """The sentences with a verdict or a word of judgement, by number."""
+        text = passage.plain.lower
+        met = (*self._verdict.finditer(text), *judgements(text))
+        return sorted({passage.sentence_number(found.start()) for found in met})
+
+    def _in(self, record: Record, item: Prose, case_file: CaseFile) -> Iterator[Place]:
         passage = read_once(item.entry.text)
-        called, people = _called(record), People.of(record.header.person, names)
+        called = _called(record)
         sentences = [(start, end, passage.plain.lower[start:end]) for start, end in passage.sentence_spans]
-        for at, (start, end, said) in enumerate(sentences):
-            if not said.strip(" .!\n-*•"):
-                continue
+        for at in self._judging(passage):
+            start, end, said = sentences[at]
+            people = People.of(record.header.person, frozenset(family(case_file)))
             near = [other for _, _, other in sentences[max(0, at - 1) : at + 2] if other is not said]
             bare = self._is_bare(said, called) or judges(said, people)
             if not bare or has_quotation(" ".join([*near, said])) or any(shows(other, people) for other in near):
