@@ -22,6 +22,7 @@ test: setup
 gold: setup
 	$(BIN)/python tests/gold/measure.py
 	$(BIN)/python tests/gold/measure_cases.py
+	$(BIN)/python tests/gold/measure_single.py
 
 # How fast it is here; writes docs/explanation/performance.md. Some minutes, on one core.
 bench: setup
