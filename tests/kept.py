@@ -2,16 +2,17 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 from sbp.checks import Terms
-from sbp.findings import Checked, Fact, Finding, Mark, Place
+from sbp.findings import Checked, Fact, Finding, Level, Mark, Place
 from sbp.rule import MarkRule, Rule, Standard
 from sbp.rules import RuleSet
 from sbp.store import FILE, creating, describe, insert, keep
 
 
-def rule(name: str, category: str = "lang.affliction", level: str = "suggestion", **other: object) -> Rule:
-    said = {
+def rule(name: str, category: str = "lang.affliction", level: Level = "suggestion", **other: Any) -> Rule:
+    said: dict[str, Any] = {
         "title": f"Words of {name}",
         "message": f"'{name}' was seen. It can be put another way.",
         "why": "A person is more than what is hard for them.",
@@ -21,7 +22,7 @@ def rule(name: str, category: str = "lang.affliction", level: str = "suggestion"
         "ask": "What would she say about it herself?",
         **other,
     }
-    return Rule(id=f"language/{name}", category=category, level=level, **said)  # type: ignore[arg-type]
+    return Rule(id=f"language/{name}", category=category, level=level, **said)
 
 
 RULES = RuleSet(
@@ -170,7 +171,7 @@ def made(folder: Path, *checked: tuple[str, Checked], keep_text: bool = True, **
     return folder
 
 
-def sample(folder: Path, people: int = 120, **other: object) -> Path:
+def sample(folder: Path, people: int = 120, **other: Any) -> Path:
     """A store of many invented people, always the same."""
     draw = random.Random(2026)
-    return made(folder, *(person(number, draw=draw) for number in range(people)), **other)  # type: ignore[arg-type]
+    return made(folder, *(person(number, draw=draw) for number in range(people)), **other)

@@ -5,7 +5,6 @@ import re
 from datetime import date
 from pathlib import Path
 
-import attrs
 import pytest
 import yaml
 from browser import chromium, violations
@@ -148,9 +147,8 @@ def test_words_that_are_not_the_persons_are_not_passed_off_as_theirs() -> None:
 
 
 def test_the_record_that_is_brought_comes_first() -> None:
-    older = attrs.evolve(record("R0"), outcomes=record("R0").outcomes)  # type: ignore[union-attr]
     sat = changed(sitting(), "Cases", 0, record_id="R0")
-    [page, *_] = pack(sat, (), people(older, record(outcomes=[])), RULES, named=True).cases
+    [page, *_] = pack(sat, (), people(record("R0"), record(outcomes=[])), RULES, named=True).cases
     assert page.read.startswith("Read: needs assessment, 2 August 2026 (R0)")
 
 

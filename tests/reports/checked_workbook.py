@@ -70,7 +70,9 @@ def _links(book: zipfile.ZipFile, path: str) -> list[Tree.Element]:
 
 def _of_table(book: zipfile.ZipFile, path: str, held: dict[str, str]) -> list[str]:
     table = Tree.fromstring(book.read(path))
-    first, last, top, bottom = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", table.get("ref", "")).group(1, 3, 2, 4)  # type: ignore[union-attr]
+    ref = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", table.get("ref", ""))
+    assert ref, "the table does not say where it is"
+    first, last, top, bottom = ref.group(1, 3, 2, 4)
     columns = [letters(at) for at in range(number(first), number(last) + 1)]
     said = ["the table does not begin at the left edge"] if first != "A" else []
     if table.get("headerRowCount") == "0":

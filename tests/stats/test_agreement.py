@@ -1,6 +1,7 @@
 """Agreement: every published example, other libraries as oracles, and what an index must and must not say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from random import Random
 
 import numpy as np
 import pytest
@@ -64,9 +65,11 @@ def from_table(cells: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
         (THREE_CODERS, interval, 0.810845),
     ],
 )
-def test_alpha_is_as_published(marks: list[list[int | None]], distance: object, value: float) -> None:
+def test_alpha_is_as_published(
+    marks: list[list[int | None]], distance: Callable[[Numbers], Numbers], value: float
+) -> None:
     counts = counted(marks, range(1, 6))
-    assert alpha(counts, once(counts), distance)[0] == pytest.approx(value, abs=5e-7)  # type: ignore[arg-type]
+    assert alpha(counts, once(counts), distance)[0] == pytest.approx(value, abs=5e-7)
 
 
 def test_alpha_of_two_observers_on_ten_binary_units() -> None:
@@ -151,10 +154,10 @@ def test_cohen_agrees_with_statsmodels(marks: list[tuple[int, int]]) -> None:
 
 @given(pairs, st.randoms(use_true_random=False))
 def test_the_order_of_records_and_readers_and_categories_changes_nothing(
-    marks: list[tuple[int, int]], order: object
+    marks: list[tuple[int, int]], order: Random
 ) -> None:
     counts = counted(marks, range(3))
-    turned = counted([pair[::-1] for pair in order.sample(marks, len(marks))], [2, 0, 1])  # type: ignore[attr-defined]
+    turned = counted([pair[::-1] for pair in order.sample(marks, len(marks))], [2, 0, 1])
     for index in (agreed, ac1, fleiss, lambda c, w: alpha(c, w, nominal)):
         assert index(counts, once(counts)) == pytest.approx(index(turned, once(turned)), nan_ok=True)
 
