@@ -13,6 +13,8 @@ from sbp.forum.tables import Cell, Count, Edition
 from sbp.forum.wording import RuleFigures
 
 MOST = 3
+_NAMED = 6
+"""More standards than this are counted and not named."""
 
 
 @frozen(kw_only=True)
@@ -191,8 +193,8 @@ def _unsaid(standards: Sequence[StandardFigures]) -> list[str]:
     said = [f"“{one.title}”: {one.overall.unsaid}." for one in standards if one not in (*fields, *kinds)]
     if kinds:
         said.append(
-            f"{NO_KIND.capitalize()}record of the kinds that {counted(len(kinds), 'standard')} are about: "
-            f"{_titles(kinds)}."
+            f"{NO_KIND.capitalize()}record of the kinds that {counted(len(kinds), 'standard')} are about"
+            + (f": {_titles(kinds)}." if len(kinds) <= _NAMED else ". The table of standards names them.")
         )
     if fields:
         said.append(
