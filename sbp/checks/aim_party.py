@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from sbp.checks.aim_sorts import others, sort
+from sbp.passage.lexicon import any_word
 
 
 def party(head: str) -> bool:
@@ -18,7 +19,7 @@ def party(head: str) -> bool:
 @cache
 def _takes_what_is_given() -> re.Pattern[str]:
     """Help is taken and not refused."""
-    given = _either(
+    given = any_word(
         sort("service", "staff")
         | frozenset(
             """support help visits visit medication meds treatment plan advice boundaries rules recommendations
@@ -59,7 +60,7 @@ def _averts() -> re.Pattern[str]:
         r"eliminat(?:e|es|ed|ing)|lessen|lower|no|without|no longer|does not result in|do not result in|not lead "
         r"to|not require"
     )
-    party = _either(sort("party") - frozenset(["deterioration", "demand", "pressure", "inappropriate"]))
+    party = any_word(sort("party") - frozenset(["deterioration", "demand", "pressure", "inappropriate"]))
     return re.compile(
         rf"\b(?:{averts}) (?:[\w'/-]+ ){{0,6}}?{party}\b|\breduc\w+ (?:the )?(?:frequency|number) of (?:contacts?|"
         rf"calls)\b|"
@@ -95,7 +96,3 @@ def _keeps_going() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{keeps}) (?:[\w'-]+ ){{0,4}}?{counted}\b|\b{kept}\b|{left}|\bwithin (?:the )?(?:\w+ ){{0,2}}budget\b"
     )
-
-
-def _either(known: frozenset[str]) -> str:
-    return f"(?:{'|'.join(sorted(map(re.escape, known), key=len, reverse=True))})"

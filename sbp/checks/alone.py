@@ -10,7 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import any_of, cues, patterns
 from sbp.checks.invited import invited
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import is_brief, own_names, plain, says_nothing, whole, written
+from sbp.checks.wording import any_name, is_brief, own_names, plain, says_nothing, whole, written
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
 
@@ -99,7 +99,7 @@ class Alone:
 
 def _with_he(record: Record, text: str) -> str:
     """A text with *he* for the person's name."""
-    own = "|".join(map(re.escape, sorted(own_names(record.header.person)))) or "(?!)"
+    own = any_name(own_names(record.header.person))
     return re.sub(rf"(?i)\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{own})\b", "he", text)
 
 

@@ -10,7 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
 from sbp.checks.invited import invited
 from sbp.checks.shorthand import written_out
-from sbp.checks.wording import own_names, plain, read_once
+from sbp.checks.wording import any_name, own_names, plain, read_once
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
 
@@ -66,7 +66,7 @@ class Generic:
 
     def _is_generic(self, sentence: str, names: frozenset[str]) -> bool:
         """Whether a sentence, or a list in one, has the virtues and no more; or orders care of nobody in particular."""
-        called = "|".join(map(re.escape, sorted(names))) or "(?!)"
+        called = any_name(names)
         unnamed = re.sub(rf"(?i)\b(?:(?:mr|mrs|ms|miss) [\w'-]+|{called})\b", "she", sentence)
         if _SPECIFIC.search(unnamed) or cues("generic.happened").search(plain(unnamed)):
             return False

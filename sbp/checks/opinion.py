@@ -11,7 +11,7 @@ from sbp.checks.clauses import People
 from sbp.checks.cues import cues
 from sbp.checks.family import family
 from sbp.checks.judgement import judgements, judges, shows
-from sbp.checks.wording import has_quotation, own_names, plain, read_once
+from sbp.checks.wording import any_name, has_quotation, own_names, plain, read_once
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
@@ -46,11 +46,13 @@ class Opinion:
 
     def _in(self, record: Record, item: Prose, case_file: CaseFile) -> Iterator[Place]:
         passage = read_once(item.entry.text)
-        called = _called(record)
+        judging = self._judging(passage)
+        if not judging:
+            return
+        called, people = _called(record), People.of(record.header.person, frozenset(family(case_file)))
         sentences = [(start, end, passage.plain.lower[start:end]) for start, end in passage.sentence_spans]
-        for at in self._judging(passage):
+        for at in judging:
             start, end, said = sentences[at]
-            people = People.of(record.header.person, frozenset(family(case_file)))
             near = [other for _, _, other in sentences[max(0, at - 1) : at + 2] if other is not said]
             bare = self._is_bare(said, called) or judges(said, people)
             if not bare or has_quotation(" ".join([*near, said])) or any(shows(other, people) for other in near):
@@ -61,7 +63,7 @@ class Opinion:
 
     def _is_bare(self, said: str, called: frozenset[str]) -> bool:
         """Whether a sentence is a verdict, and every other word in it names somebody, a time or a degree."""
-        names = "|".join(map(re.escape, sorted(called))) or "(?!)"
+        names = any_name(called)
         somebody = rf"\b(?:(?:mr|mrs|ms|miss)\.? [\w'-]+|(?:{names})(?:-(?:{names}))*)\b"
         said = re.sub(somebody, "she", said.strip(" .!\n-*•"))
         said = re.sub(r"\bnot (?:him|her|them)sel(?:f|ves)\b|\b\d{1,2}(?:st|nd|rd|th)?\b|\b20\d\d\b", " ", said)

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import any_of, cues
-from sbp.checks.wording import has_died, has_quotation, near_death, own_names, plain, read_once
+from sbp.checks.wording import any_name, has_died, has_quotation, near_death, own_names, plain, read_once
 from sbp.findings import Place
 from sbp.passage.lexicon import words
 from sbp.records import Prose, Record, prose
@@ -79,7 +79,7 @@ class Risk:
         said = plain(text)
         if has_quotation(text) or any_of(self.unless).search(said):
             return True
-        called = "|".join(map(re.escape, sorted(own_names(record.header.person)))) or "(?!)"
+        called = any_name(own_names(record.header.person))
         verbs = re.finditer(
             rf"\b(?:he|she|they|i|{called}) (?:\w+ly |also |still |now |then |often )*(?:is |are |has |"
             rf"have )?(?P<does>[a-z']+)",

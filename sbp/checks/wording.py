@@ -1,7 +1,7 @@
 """What the words of a record show at a glance: a placeholder, a quotation, an agreement, a death."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 
 from sbp.checks.cues import any_of, cues
@@ -35,6 +35,11 @@ def read_once(text: str) -> Passage:
     return Passage(text)
 
 
+def any_name(names: Collection[str]) -> str:
+    """Any of some names, to build an expression with; without any, what nothing matches."""
+    return "|".join(map(re.escape, sorted(names))) or "(?!)"
+
+
 def own_names(person: Person) -> frozenset[str]:
     """The words of what somebody is called, in lower case, without titles."""
     return Who.of({"name": f"{person.name} {person.known_as}"}).names
@@ -42,7 +47,7 @@ def own_names(person: Person) -> frozenset[str]:
 
 def called_he(record: Record, text: str) -> str:
     """A text in plain words, shorthand written out, with *he* for what the person is called."""
-    called = "|".join(map(re.escape, sorted(own_names(record.header.person)))) or "(?!)"
+    called = any_name(own_names(record.header.person))
     return re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*\b", "he", written_out(plain(text)))
 
 
