@@ -98,7 +98,7 @@ def subject(sentence: Sentence, first: int) -> Subject:
         return _main_subject(sentence, position)
     if tokens[position] in (":", ";", "-", "--", "\u2022", "*", "(", ".", "?"):
         return label(sentence, position - 1) if tokens[position] == ":" else "none"
-    return _head(sentence, position)
+    return "kin" if _is_of_kin(sentence, position) else _head(sentence, position)
 
 
 def label(sentence: Sentence, position: int) -> Subject:
@@ -143,6 +143,21 @@ def _head(sentence: Sentence, position: int) -> Subject:
     main = _main_subject(sentence, position)
     is_subject = _is_noun_phrase(sentence, position) and has_verb(sentence, position)
     return main if main != "none" or not is_subject else "thing"
+
+
+def _is_of_kin(sentence: Sentence, position: int) -> bool:
+    """`Daughter of Mrs Tait says`, `her twin, whose illness means that she`: not the person, but one of theirs."""
+    tokens = sentence.words
+    if meaning(sentence, position) != "person":
+        return False
+    opening = position - (tokens[position - 1] in ("mr", "mrs", "ms", "miss"))
+    if opening > 1 and tokens[opening - 1] == "of":
+        return tokens[opening - 2] in words("kin")
+    if "whose" not in tokens[:position]:
+        return False
+    whose = position - 1 - tokens[:position][::-1].index("whose")
+    noun = whose - 1 - (tokens[whose - 1] == ",")
+    return noun >= 0 and tokens[noun] in words("kin") and "," not in tokens[whose:position]
 
 
 def _opens_with_place(sentence: Sentence, position: int) -> bool:

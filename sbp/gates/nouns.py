@@ -57,7 +57,7 @@ _ATTRIBUTES = frozenset(
     "engagement compliance language hygiene appearance mobility understanding history account concordance".split()
 )
 _NEARBY = frozenset("downstairs upstairs opposite nearby".split())
-_BEFORE_OR_AFTER = frozenset("previous former last next".split())
+_BEFORE_OR_AFTER = frozenset("previous former last next another fellow".split())
 _FONDLY = frozenset("bird goat fox crow duck hen buzzard".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "

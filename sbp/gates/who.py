@@ -49,6 +49,17 @@ _ARTICLES = frozenset(["a", "an", "another", "the"])
 _NO_VERB = frozenset(["as", "and", "or", ","])
 _BE = frozenset("am is are was were be been 'm 's 're".split())
 _DEMONSTRATIVE = frozenset(["this", "these", "that", "those"])
+_PARENTS, _CHILDREN = frozenset("mother mum mam father dad parent".split()), frozenset("son daughter child".split())
+_SIBLINGS = frozenset("sister brother twin".split())
+_CALLED_BY: dict[str, frozenset[str]] = {
+    **dict.fromkeys(_CHILDREN, _PARENTS),
+    **dict.fromkeys(_PARENTS, _CHILDREN),
+    **dict.fromkeys(_SIBLINGS, _SIBLINGS),
+    **dict.fromkeys(["wife", "husband"], frozenset(["wife", "husband"])),
+    **dict.fromkeys(["niece", "nephew"], frozenset(["aunt", "auntie", "uncle"])),
+    **dict.fromkeys(["grandson", "granddaughter"], frozenset("nan gran grandmother grandfather grandad".split())),
+}
+"""What somebody's relatives call them: what a daughter says of her mother is said of the person."""
 _ASIDE = frozenset(["that", "which", "whom", "who", "by", "with"])
 """Words after which a relative is only mentioned in passing: `a book that her sister made`."""
 
@@ -79,11 +90,27 @@ def _is_the_person_still(match: Match, meant: str) -> bool:
     """Where somebody or something else is the subject, and the words are said of the person all the same."""
     if meant in ("kin", "named") and match.passage.record_type.startswith("carers_"):
         return match.reads == "term" or match.about != "person"
+    if meant == "kin" and _is_called_so(match):
+        return True
     if meant == "writer" and match.reads == "term" and "i" not in match.before():
         return True
     if meant in ("writer", "named") and match.reads == "term" and _is_brought_in(match):
         return True
     return meant == "thing" and match.words[match.first] in _TURNED_DOWN and _is_care(match)
+
+
+def _is_called_so(match: Match) -> bool:
+    """`Daughter says her mother is manipulative`: a relative's word for the person, in what that relative says."""
+    before, pronouns = match.before(), match.passage.who.pronouns
+    called = max((at for at, word in enumerate(before) if word in words("kin")), default=0)
+    if not called or before[called - 1] not in ("his", "her", "their"):
+        return False
+    if pronouns and before[called] in (FEMALE_KIN if pronouns.startswith("he") else MALE_KIN):
+        return False
+    return any(
+        before[called] in _CALLED_BY.get(word, ()) and not words("say").isdisjoint(before[at + 1 : called])
+        for at, word in enumerate(before[:called])
+    )
 
 
 def _is_care(match: Match) -> bool:
