@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import any_of, cues
-from sbp.checks.wording import any_name, has_died, has_quotation, near_death, own_names, plain, read_once
+from sbp.checks.clauses import People
+from sbp.checks.cues import cues
+from sbp.checks.family import family
+from sbp.checks.invited import invites
+from sbp.checks.weighed import weighs
+from sbp.checks.wording import has_died, near_death, plain, read_once
 from sbp.findings import Place
 from sbp.passage.lexicon import words
 from sbp.records import Prose, Record, prose
@@ -17,75 +21,83 @@ _NOT_TO = re.compile(
 )
 """A ban, unless it is kindness: *she is not to be rushed*."""
 _STAFF_ARE_TO = re.compile(r"(?:staff|carers?|pa|two staff|all staff|visits?|checks?) (?:to|must|should|will)\b")
-_DOES = re.compile(
-    r"(?!(?:his|its|thus|plus|less|across)$)[a-z']+(?:s|ed)|kept|knew|went|took|made|rang|held|chose|came|sat|found"
-)
-"""A verb by its ending, or one of the commonest without."""
 
 
 @frozen(kw_only=True)
 class Risk:
     """Find sections of danger and of what is forbidden because of it, and nothing to weigh it against.
 
-    A section is so where most of its sentences, two at least, name a risk, a ban or a control, and none tells of
-    something the person does, wants or says, has one of the cues in `unless`, or quotes anybody. With `banned`, only
-    those in which something is forbidden; without, those in which nothing is, under one of the `headings` (cues of
-    asking for risks, where a single sentence is enough) or with three risks.
+    A section is so where a third of its sentences name a danger, a ban or a control, two at least, and nothing in it
+    weighs them (`sbp.checks.weighed`). With `banned`, only those in which something is forbidden; without, those in
+    which nothing is, where they stand under a heading that asks for risks (a single sentence is enough) or name three.
     """
 
     banned: bool
-    unless: tuple[str, ...]
-    headings: tuple[str, ...] = ()
 
     def find(self, case_file: CaseFile, scope: tuple[str, ...]) -> Iterator[Place]:
         """One place a section, at its first sentence of risk."""
         for record in case_file.records:
-            if record.kind in scope and not has_died(record):
-                yield from self._in(record)
+            if record.kind in scope and not has_died(record) and not near_death(record):
+                yield from self._in(record, case_file)
 
-    def _in(self, record: Record) -> Iterator[Place]:
+    def _in(self, record: Record, case_file: CaseFile) -> Iterator[Place]:
         entries = list(prose(record))
         said: set[str] = set()
         for item in entries:
-            section = item.pointer.split("/entries/")[0]
-            if item.entry.speaker != "worker" or section in said or item.pointer.startswith("/eligibility/"):
+            section = _section(item)
+            if section in said or not _is_of_the_person(item):
                 continue
-            beside = [one for one in entries if one.pointer.split("/entries/")[0] == section]
-            found = self._weighs_nothing(item, beside, record)
+            beside = [one for one in entries if _section(one) == section or _answers(one, item)]
+            found = self._weighs_nothing(item, beside, record, case_file)
             if found:
                 said.add(section)
                 yield Place(record_id=record.header.id, field=item.pointer, start=found[0], end=found[1])
 
-    def _weighs_nothing(self, item: Prose, beside: list[Prose], record: Record) -> tuple[int, int] | None:
-        """The first sentence of risk in an entry that has little else, where its section weighs nothing."""
+    def _weighs_nothing(
+        self, item: Prose, beside: list[Prose], record: Record, case_file: CaseFile
+    ) -> tuple[int, int] | None:
+        """The first sentence of risk in an entry that has enough of it, where its section weighs nothing."""
         passage = read_once(item.entry.text)
         spans = [(start, end) for start, end in passage.sentence_spans if passage.plain.text[start:end].strip(" \n-*•")]
         said = [passage.plain.lower[start:end].strip(" \n-*•") for start, end in spans]
         hazards = [cues("risk.hazard").search(one) is not None or _is_bare(one) for one in said]
         bans = [_is_ban(one) for one in said]
-        risky = [hazards[at] or bans[at] or _is_control(one) for at, one in enumerate(said)]
-        headed = any_of(self.headings).search(plain(item.heading)) is not None
-        enough = sum(hazards) + sum(bans) >= 2 or sum(risky) >= 2 or (headed and sum(risky) == len(risky) == 1)
-        dense = 10 * sum(risky) >= 6 * len(risky) and any(hazards)
-        named = any(bans) if self.banned else not any(bans) and (headed or sum(hazards) > 2)
-        if not (enough and dense and named) or near_death(record):
+        if any(bans) is not self.banned:
             return None
-        if any(one.entry.speaker != "worker" or self._lives(one.entry.text, record) for one in beside):
+        mishaps = [hazards[at] or cues("risk.mishap").search(one) is not None for at, one in enumerate(said)]
+        headed = invites(item.heading, "risks")
+        signs = mishaps if self.banned else hazards
+        risky = [signs[at] or bans[at] or _is_control(one) for at, one in enumerate(said)]
+        enough = sum(risky) >= 2 or sum(hazards) + sum(bans) >= 2 or (headed and risky == [True])
+        if self.banned:
+            named, dense = any(mishaps) or headed or sum(bans) > 2, sum(bans) > 1 or 3 * sum(risky) >= len(risky)
+        else:
+            named, dense = any(hazards) and (headed or sum(hazards) > 2), 10 * sum(risky) >= 6 * len(risky)
+        if not (enough and named and dense):
+            return None
+        people = People.of(record.header.person, frozenset(family(case_file)))
+        if any(one.entry.speaker != "worker" or weighs(one.entry.text, people) for one in beside):
             return None
         return passage.place(*spans[risky.index(True)])
 
-    def _lives(self, text: str, record: Record) -> bool:
-        """Whether a text tells of a wish, a word or a doing of the person."""
-        said = plain(text)
-        if has_quotation(text) or any_of(self.unless).search(said):
-            return True
-        called = any_name(own_names(record.header.person))
-        verbs = re.finditer(
-            rf"\b(?:he|she|they|i|{called}) (?:\w+ly |also |still |now |then |often )*(?:is |are |has |"
-            rf"have )?(?P<does>[a-z']+)",
-            said,
-        )
-        return any(_DOES.fullmatch(met["does"]) and met["does"] not in words("no_doing") for met in verbs)
+
+def _section(item: Prose) -> str:
+    return item.pointer.split("/entries/")[0]
+
+
+def _is_of_the_person(item: Prose) -> bool:
+    """Whether a worker writes of the person, and not of eligibility, of views or for those who visit."""
+    heading = plain(item.heading)
+    apart = cues("risk.to_visitors").search(heading) or (invites(heading, "views") and not invites(heading, "risks"))
+    return item.entry.speaker == "worker" and not apart and not item.pointer.startswith("/eligibility/")
+
+
+def _answers(one: Prose, item: Prose) -> bool:
+    """Whether an entry is what somebody says beside another of the same field, or where a section weighs it."""
+    field = item.pointer.split("/")[1]
+    if one.entry.speaker != "worker":
+        return field != "sections" and one.pointer.split("/")[1] == field
+    return field == "sections" and cues("risk.weighing").search(plain(one.heading)) is not None
 
 
 def _is_bare(said: str) -> bool:
@@ -96,7 +108,7 @@ def _is_bare(said: str) -> bool:
 
 def _is_ban(said: str) -> bool:
     bans = (*_NOT_TO.finditer(said), *cues("risk.ban").finditer(said))
-    return any(not _is_for_staff(said[: met.start()]) for met in bans)
+    return any(not (_is_for_staff(said[: met.start()]) or said.startswith(" have ", met.end())) for met in bans)
 
 
 def _is_for_staff(before: str) -> bool:
