@@ -73,7 +73,8 @@ class Risk:
             named, dense = any(mishaps) or headed or sum(bans) > 2, sum(bans) > 1 or 3 * sum(risky) >= len(risky)
         else:
             named, dense = any(hazards) and (headed or sum(hazards) > 2), 10 * sum(risky) >= 6 * len(risky)
-        if not (enough and named and dense):
+        eased = not self.banned and any(cues("risk.eased").search(one) for one in said)
+        if eased or not (enough and named and dense):
             return None
         people = People.of(record.header.person, frozenset(family(case_file)))
         if any(one.entry.speaker != "worker" or weighs(one.entry.text, people) for one in beside):
