@@ -15,9 +15,10 @@ from sbp.findings import Place
 from sbp.records import Entry, Prose, Record, prose
 from sbp.records.parts import Safeguarding
 
-_PARTS = 3
+_PARTS = ("need_part", "harm_part", "protect_part")
 _FEW = 6
 _CLEAR = re.compile(
+    r"\bnothing (?:has been|was|were|is|had been) (?:raised|reported|disclosed)\b|"
     r"\bno (?:\w+ ){0,2}(?:concerns?|issues|risks?) (?:identified|raised|noted|at|were|about|around|reported|known|"
     r"in)\b|\bno (?:current |known |safeguarding |active )*(?:concerns?|issues|alerts)\b(?! (?:about|that))"
 )
@@ -50,7 +51,7 @@ class Concern:
 
 
 def _is_undecided(record: Record, kept: Safeguarding) -> bool:
-    return len(kept.limbs) < _PARTS and not _has_reasons(record, kept.reasons)
+    return len(kept.limbs) < len(_PARTS) and not _has_reasons(record, kept.reasons)
 
 
 def _has_reasons(record: Record, reasons: tuple[Entry, ...]) -> bool:
@@ -58,7 +59,7 @@ def _has_reasons(record: Record, reasons: tuple[Entry, ...]) -> bool:
     told = "\n".join(called_he(record, entry.text) for entry in reasons if not says_nothing(entry.text))
     bare = _decided().search(told) or cues("concern.bare").search(told) or len(told.split()) < _FEW
     nobody = cues("concern.person").search(told) is None
-    return bool(told) and (_weighed().search(told) is not None or not (bare or nobody))
+    return bool(told) and (_weighed(told) or not (bare or nobody))
 
 
 def _in_words(record: Record) -> Iterator[Place]:
@@ -66,7 +67,12 @@ def _in_words(record: Record) -> Iterator[Place]:
     for item in prose(record):
         sections.setdefault(item.pointer.split("/entries/")[0], []).append(item)
     told = [(items, "\n".join(called_he(record, item.entry.text) for item in items)) for items in sections.values()]
-    met = [items for items, said in told if _is_a_concern(plain(items[0].heading), said)] or _bare(told)
+    came_in = [items for items, said in told if _tells_of_harm(plain(items[0].heading), said)]
+    met = [
+        items
+        for items, said in told
+        if _is_a_concern(plain(items[0].heading), said, any(other is not items for other in came_in))
+    ] or _put_away(told, came_in)
     for items in met:
         if any(item.entry.speaker != "worker" or has_quotation(item.entry.text) for item in items):
             continue
@@ -75,18 +81,32 @@ def _in_words(record: Record) -> Iterator[Place]:
         yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
 
 
-def _bare(told: list[tuple[list[Prose], str]]) -> list[list[Prose]]:
-    """Sections that answer, without a word of anybody but services, what another section tells of as harm."""
-    came_in = [items for items, said in told if _tells_of_harm(plain(items[0].heading), said)]
+def _put_away(told: list[tuple[list[Prose], str]], came_in: list[list[Prose]]) -> list[list[Prose]]:
+    """Sections that put away what they, or others, tell of as harm, and weigh nothing."""
     if any(_begun().search(said) for _, said in told):
         return []
-    bare = [items for items, said in told if _is_bare(plain(items[0].heading), said)]
-    return [items for items in bare if any(other is not items for other in came_in)]
+    found = []
+    for items, said in told:
+        if not items[0].pointer.startswith(("/sections/", "/analysis/", "/reasons/")):
+            continue
+        heading, elsewhere = plain(items[0].heading), any(other is not items for other in came_in)
+        answers = cues("concern.verdict_heading").search(heading) is not None and "view" not in heading
+        about = items in came_in or (elsewhere and answers) or _is_labelled(said)
+        open_yet = "assess" in said or cues("concern.under_way").search(said) is not None
+        shut = about and cues("concern.shut").search(said) and not (open_yet or _weighed(said))
+        if shut or (elsewhere and _is_bare(heading, said)):
+            found.append(items)
+    return found
+
+
+def _is_labelled(said: str) -> bool:
+    """Whether what was raised is called something else: *recorded it as a family disagreement*."""
+    return cues("concern.labelled").search(said) is not None and cues("concern.referred").search(said) is not None
 
 
 def _tells_of_harm(heading: str, said: str) -> bool:
     """Whether a section tells of harm of late, or of something that went wrong and came in as a concern."""
-    parts = re.split(r"[.\n](?!\d)", said)
+    parts = re.split(r"[.\n](?!\d)", _CLEAR.sub(" ", said))
     recent = [one for one in parts if not (cues("concern.long_ago").search(one) or is_explained(one))]
     headed = cues("concern.came_in").search(heading) is not None
     return any(map(is_harm, recent)) or (headed and any(map(cues("concern.wrong").search, recent)))
@@ -109,16 +129,16 @@ def _begun() -> re.Pattern[str]:
     )
 
 
-def _is_a_concern(heading: str, told: str) -> bool:
-    """Whether a section is about safeguarding, tells of something raised and decides, and weighs nothing."""
+def _is_a_concern(heading: str, told: str, elsewhere: bool) -> bool:
+    """Whether a section is about safeguarding and decides of something raised, here or `elsewhere`; weighs nothing."""
     headed = cues("concern.heading").search(heading) is not None
     named = cues("concern.named").search(told) is not None or _RAISED.search(told) is not None
     left = _CLEAR.sub(" ", told)
     open_end = headed and cues("concern.under_way").search(left) is None
     if not (named or headed) or not (open_end or _decided().search(left)):
         return False
-    raised = cues("concern.raised").search(left) is not None or is_harm(left)
-    return raised and not _weighed().search(told) and (headed or _decides_of_it(told))
+    raised = cues("concern.raised").search(left) is not None or is_harm(left) or elsewhere
+    return raised and not _weighed(told) and (headed or _decides_of_it(told))
 
 
 def _decides_of_it(told: str) -> bool:
@@ -136,11 +156,19 @@ def _decided() -> re.Pattern[str]:
     return re.compile(rf"{cues('concern.decided').pattern}|{against}|(?:^|\b[.;:-] ?)closed\b")
 
 
+def _weighed(told: str) -> bool:
+    """Whether two of the parts are weighed, or what keeps harm off, or something clears the concern up."""
+    if cues("concern.parts").search(told) or _cleared_up().search(told):
+        return True
+    weighed = [part for part in _PARTS if cues(f"concern.{part}").search(told)]
+    return len(weighed) > 1 or "protect_part" in weighed
+
+
 @cache
-def _weighed() -> re.Pattern[str]:
-    """What weighs a part, clears a concern up, or gives the person's wish; a year, or *as she* and what she does."""
+def _cleared_up() -> re.Pattern[str]:
+    """What clears a concern up: among it a year, or *as she* and what she does."""
     return re.compile(
-        rf"{cues('concern.weighed').pattern}|\b(?:(?:in|of) (?:19|20)\d\d|as (?:he|she|they) (?!was|were))\b"
+        rf"{cues('concern.cleared_up').pattern}|\b(?:(?:in|of) (?:19|20)\d\d|as (?:he|she|they) (?!was|were))\b"
     )
 
 

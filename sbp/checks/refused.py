@@ -38,7 +38,8 @@ class Refused:
 
 
 def _in_words(record: Record) -> Iterator[Place]:
-    if getattr(record, "refusal", None) is not None:
+    determined = getattr(record, "eligibility", None) is not None
+    if determined or getattr(record, "refusal", None) is not None:
         return
     told = _told(record)
     if not _declined().search(told) or _is_answered(told):
@@ -48,10 +49,10 @@ def _in_words(record: Record) -> Iterator[Place]:
         return
     for item in prose(record):
         passage = read_once(item.entry.text)
-        for start, end in passage.sentence_spans if item.entry.speaker == "worker" else ():
-            sentence = passage.plain.lower[start:end]
-            said = written_out(sentence)
-            found = None if cues("refused.carers").search(said) else _declined().search(said)
+        if item.entry.speaker != "worker" or cues("refused.carers").search(written_out(passage.plain.lower)):
+            continue
+        for start, end in passage.sentence_spans:
+            found = _declined().search(written_out(passage.plain.lower[start:end]))
             if found is None or not _is_whole(found.group(), item, told):
                 continue
             if not any(first <= start and end <= last for first, last in passage.quotes):
@@ -69,13 +70,14 @@ def _is_answered(told: str) -> bool:
     """Whether the person was seen alone or the duty to assess went on, or a concern was raised and not shut again."""
     shut = cues("refused.shut").search(told) or _below_threshold().search(told)
     protected = cues("refused.protected").search(told) is not None and shut is None
-    return protected or cues("refused.answered").search(told) is not None or _seen_alone().search(told) is not None
+    return protected or any(sign.search(told) for sign in (cues("refused.answered"), _seen_alone(), _asked_of_harm()))
 
 
 def _is_whole(words: str, item: Prose, told: str) -> bool:
     """Whether what was refused is the assessment, or all there was: not one service among others."""
+    around = f"{words} {plain(item.entry.text)}"
     closed = cues("refused.closed").search(told) is not None
-    return "assess" in words or closed or cues("refused.contact").search(plain(item.heading)) is not None
+    return "assess" in around or closed or cues("refused.contact").search(plain(item.heading)) is not None
 
 
 def _too_soon(record: Record) -> bool:
@@ -110,11 +112,12 @@ def _suspects(record: Record) -> bool:
 
 @cache
 def _declined() -> re.Pattern[str]:
-    """A refusal, with what was refused."""
-    refuses, not_want = cues("refused.refuses").pattern, cues("refused.not_want").pattern
-    what = rf"(?:{cues('refused.object').pattern}\s?){{0,5}}?{cues('refused.assessed').pattern}"
+    """A refusal, with what was refused: *turned down an assessment*, *never wanted any of us*, *refused.*"""
+    no, denies, wish, what = (cues(f"refused.{name}").pattern for name in ("no", "denies", "wish", "object"))
+    between = r"(?: (?!and\b|but\b|when\b)[\w'-]+){0,5}? "
     alone = r"\b(?:declin|refus)ed(?=\s*(?:$|[.;,]| and | with | by ))"
-    return re.compile(rf"{refuses}\s{what}|{alone}|{not_want} {what}|{cues('refused.declined').pattern}")
+    unwanted = rf"{denies}(?: [\w']+){{0,2}}? {wish}{between}{what}"
+    return re.compile(rf"{no}{between}{what}|{alone}|{unwanted}|{cues('refused.declined').pattern}")
 
 
 @cache
@@ -122,6 +125,13 @@ def _seen_alone() -> re.Pattern[str]:
     """That the person was seen alone."""
     seen, alone = cues("refused.seen").pattern, cues("refused.alone").pattern
     return re.compile(rf"{seen}(?:[ ,]+(?!liv)[\w']+){{0,8}}?[ ,]+{alone}")
+
+
+@cache
+def _asked_of_harm() -> re.Pattern[str]:
+    """That the person was asked how things are at home, or about harm."""
+    asked, harm = cues("refused.asked").pattern, cues("refused.about_harm").pattern
+    return re.compile(rf"{asked}\b[^.;\n]{{0,60}}?{harm}")
 
 
 @cache
