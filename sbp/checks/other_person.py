@@ -9,7 +9,8 @@ from attrs import frozen
 from sbp.build.dates import read_date
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
-from sbp.checks.strays import names_self, strays
+from sbp.checks.misfits import misfit
+from sbp.checks.strays import in_small_letters, names_self, strays
 from sbp.checks.wording import own_names, plain, read_once
 from sbp.findings import Place
 from sbp.passage import Passage
@@ -38,8 +39,9 @@ class OtherPerson:
     support for or, in an entry without the person's own name, about how they live, or opens such an entry; or a first
     name, where it is so twice, stands in this entry alone, and the person's own name stands in others; or where a text
     strays to somebody of the other sex and goes on about their life; or the person says *I'm* and another name, and
-    goes on about people whom no other entry names. In a carer's record, another carer by title and surname. Nicknames,
-    married names, family, neighbours, staff and pets are names the records know; a pronoun alone is never enough.
+    goes on about people whom no other entry names; or it cannot be theirs (`sbp.checks.misfits`). In a carer's record,
+    another carer by title and surname. Nicknames, married names, family, neighbours, staff and pets are names the
+    records know.
     """
 
     certain: bool = False
@@ -58,6 +60,7 @@ class OtherPerson:
                     span = _other_carer(item, header, case_file)
                 else:
                     span = _stranger(item, header, case_file) or _stray(item, header, case_file)
+                    span = span or misfit(item, record)
                 if span:
                     yield Place(record_id=header.id, field=item.pointer, start=span[0], end=span[1])
 
@@ -84,18 +87,26 @@ def _stray(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, int] 
     """Where an entry strays to somebody of the other sex whom the records do not know, and tells of their life."""
     passage = read_once(item.entry.text)
     text = passage.plain.text
+    text = in_small_letters(text) if text.isupper() else text
     if item.entry.speaker == "person":
         met = names_self(text, header.person)
         apart = met and len(text.split()) > 12 and _is_apart(text[met.end() :], item, case_file)
         known = met and _is_known(plain(met["name"]), item, header, case_file, titled=False)
         return passage.place(*met.span()) if met and apart and not known else None
-    if item.entry.speaker != "worker":
+    if item.entry.speaker != "worker" or _is_for_others(item):
         return None
+    here = any(_has(plain(text), one) for one in own_names(header.person))
     for one in strays(text, header.person):
-        enough = 2 if one.titled or item.pointer.startswith("/outcomes/") else 3
-        if one.signs >= enough and not _is_known(plain(one.name), item, header, case_file, titled=one.titled):
+        enough = (2 if one.titled or item.pointer.startswith("/outcomes/") else 3) - (not here)
+        known = _is_known(plain(one.name), item, header, case_file, titled=one.titled, clash=True)
+        if one.signs >= enough and not known:
             return passage.place(one.start, one.end)
     return None
+
+
+def _is_for_others(item: Prose) -> bool:
+    """Whether an entry stands where others are told of: who gives what, and who comes if somebody cannot."""
+    return item.pointer.startswith(("/contingency/", "/network/")) or "/contributions/" in item.pointer
 
 
 def _is_apart(text: str, item: Prose, case_file: CaseFile) -> bool:
@@ -163,8 +174,10 @@ def _is_subject(text: str, at: int) -> bool:
     return any(pattern.match(text, at) for pattern in (_needs(), _lives(), _own_body(), _does()))
 
 
-def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, titled: bool) -> bool:
-    """Whether a name is the person's own, or the records say whose it is."""
+def _is_known(
+    name: str, item: Prose, header: Header, case_file: CaseFile, *, titled: bool, clash: bool = False
+) -> bool:
+    """Whether a name is the person's own, or the records say whose it is. `clash` is whether it is of the other sex."""
     own = own_names(header.person)
     around = " ".join(
         f"{one.who} {one.relation}" for record in case_file.records for one in getattr(record, "network", ())
@@ -176,8 +189,9 @@ def _is_known(name: str, item: Prose, header: Header, case_file: CaseFile, *, ti
     others = [(where, plain(each.entry.text)) for where, each in texts if each is not item]
     if titled:
         return any(where != header.id and _has(text, name) for where, text in others)
-    named = any(_has(text, one) for where, text in others if where == header.id for one in own)
-    no_name = "-" not in name and cues("other_person.no_name").fullmatch(name) is not None
+    named = clash or any(_has(text, one) for where, text in others if where == header.id for one in own)
+    ends_so = cues("other_person.no_name").fullmatch(name) is not None
+    no_name = "-" not in name and ends_so and not cues("other_person.name_in_s").fullmatch(name)
     return not named or any(_has(text, name) for _, text in others) or no_name
 
 

@@ -1,0 +1,79 @@
+"""What cannot be of the person a record is about: another surname after their first name, another age, another sex."""
+
+import re
+from functools import cache
+
+from sbp.casefile import age_on, written_on
+from sbp.checks.cues import cues
+from sbp.checks.strays import signs_of
+from sbp.checks.wording import he_or_she, own_names, plain, read_once, whole
+from sbp.passage.lexicon import words
+from sbp.records import Person, Prose, Record
+
+_YEARS = 12
+"""So far from the true age is no slip."""
+_THRICE = 3
+_OTHER = {"he": re.compile(r"\b(?:she|her|hers|herself)\b"), "she": re.compile(r"\b(?:he|him|his|himself)\b")}
+_OWN = {"he": _OTHER["she"], "she": _OTHER["he"]}
+_AGED = re.compile(
+    r"\W*(?:(?:this|he|she|they) (?:is )?)?(?:an? )?(?:(?P<old>\d\d)[- ]year[- ]old|aged (?P<aged>\d\d))\b"
+)
+_SURNAME = r"(?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?= (?:is|was|has|had|would|will|can|cannot|[a-z]+(?:s|ed))\b)"
+
+
+def misfit(item: Prose, record: Record) -> tuple[int, int] | None:
+    """Where a worker's entry tells of somebody else as of the person, by what the header says of the person."""
+    if item.entry.speaker != "worker" or not record.header.person.name:
+        return None
+    passage = read_once(item.entry.text)
+    text = passage.plain.text
+    met = _of_another_age(text, record) or _of_a_namesake(text, record) or _of_the_other_sex(item, text, record)
+    return passage.place(*met.span()) if met else None
+
+
+def _of_another_age(text: str, record: Record) -> re.Match[str] | None:
+    """Where an entry opens on an age that is far from the person's own."""
+    age = age_on(record.header.person.born_on, written_on(record))
+    met = _AGED.match(plain(text)) if age is not None else None
+    return met if met and age is not None and abs(int(met["old"] or met["aged"]) - age) >= _YEARS else None
+
+
+def _of_a_namesake(text: str, record: Record) -> re.Match[str] | None:
+    """Where the person's first name heads a sentence with another surname: two people of one name."""
+    named = record.header.person.name.split()
+    if len(named) < 2 or cues("other_person.renamed").search(plain(whole(record))):
+        return None
+    met = re.search(rf"(?:^|(?<=[.;:\n] )|(?<=\n)|(?<=[-*•] )){re.escape(named[0])} {_SURNAME}", text)
+    own = own_names(record.header.person)
+    return met if met and plain(met["surname"]) not in own else None
+
+
+def _of_the_other_sex(item: Prose, text: str, record: Record) -> re.Match[str] | None:
+    """Where a whole entry is of *he* in a woman's record, or the reverse, and nobody is named before."""
+    own = he_or_she(record.header.person)
+    apart = item.pointer.startswith("/network/") or "/contributions/" in item.pointer
+    if not own or apart or _names_somebody(item.heading, record.header.person):
+        return None
+    told = plain(text)
+    others = list(_OTHER[own].finditer(told))
+    if len(others) < _THRICE or _OWN[own].search(told) or not _opens().match(told):
+        return None
+    lead = text[: others[0].start()]
+    if _names_somebody(lead, record.header.person) or re.search(r"\w \W*[A-Z]", lead):
+        return None
+    changed = cues("other_person.transition").search(plain(whole(record)))
+    return others[0] if signs_of(told, own) > 1 and not changed else None
+
+
+def _names_somebody(text: str, person: Person) -> bool:
+    """Whether a text has family, staff or the person in it."""
+    found = set(re.findall(r"[\w'-]+", plain(text).replace("'s", "")))
+    return (
+        not found.isdisjoint(words("somebody_else") | own_names(person))
+        or cues("people.somebody").search(plain(text)) is not None
+    )
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:he|she|his|her)\b")
