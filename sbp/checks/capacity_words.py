@@ -24,7 +24,7 @@ def verdict() -> re.Pattern[str]:
 def unable() -> re.Pattern[str]:
     """Words that somebody decides nothing."""
     cannot, decide, consent = patterns("capacity", "unable", "decide", "consent")
-    ends = r"[.,;\n]|$| due| because| and | as | owing| so "
+    ends = r"[.,;\n]|$| due| because| and | as | owing| so | with "
     return re.compile(rf"{cannot} (?:{decide}(?= ?(?:{ends}| for (?:him|her|them)sel))|{consent}(?= ?(?:{ends})))")
 
 
@@ -62,7 +62,7 @@ def _of() -> str:
 def _named() -> re.Pattern[str]:
     """A decision that is named."""
     named, made, one_decision, form = patterns("capacity", "named", "made", "one_decision", "form")
-    return re.compile(rf"{named}(?: {made})*,? {_of()} (?=\w)|{one_decision}|\bsee (?:[\w']+ ){{0,4}}{form}")
+    return re.compile(rf"{named}(?: {made})*[,:]?(?: [=-])? {_of()} (?=\w)|{one_decision}|\bsee (?:[\w']+ ){{0,4}}{form}")
 
 
 @cache

@@ -13,7 +13,7 @@ from sbp.findings import Place
 from sbp.records import Record, prose
 from sbp.records.parts import Capacity
 
-_MAY_SAY = re.compile(r"\bcap\b|capacit|competent|incapable|sound mind|compos\b|beyond making")
+_MAY_SAY = re.compile(r"\bcap\b|capacit|competent|incapable|sound mind|compos\b|beyond making|\bdecide|decisions\b|faculties")
 """Whether it is worth looking for a verdict."""
 
 
@@ -63,7 +63,7 @@ def _in_words(record: Record) -> Iterator[Place]:
 def _verdicts(said: str, headed: bool) -> Iterator[re.Match[str]]:
     """Words that somebody has no capacity or, under such a heading, decides nothing; not denied, nor of an agency."""
     for found in (*verdict().finditer(said), *(unable().finditer(said) if headed or "capacity" in said else ())):
-        before = re.split(r"[.;\n]", said[: found.start()])[-1]
+        before = re.split(r"[.;\n]| and | but ", said[: found.start()])[-1]
         if not denied().search(before) and (headed or not trade().search(before)):
             yield found
 
