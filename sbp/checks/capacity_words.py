@@ -62,7 +62,9 @@ def _of() -> str:
 def _named() -> re.Pattern[str]:
     """A decision that is named."""
     named, made, one_decision, form = patterns("capacity", "named", "made", "one_decision", "form")
-    return re.compile(rf"{named}(?: {made})*[,:]?(?: [=-])? {_of()} (?=\w)|{one_decision}|\bsee (?:[\w']+ ){{0,4}}{form}")
+    return re.compile(
+        rf"{named}(?: {made})*[,:]?(?: [=-])? {_of()} (?=\w)|{one_decision}|\bsee (?:[\w']+ ){{0,4}}{form}"
+    )
 
 
 @cache

@@ -22,10 +22,17 @@ _WORDS: Final = {
 }
 
 
+_LOWER: Final = re.compile(r"£ ?\d[\d,.]*(?: (?:a|per|each) (?:week|month|year)| weekly| pw)? (?:lower|less)\b")
+"""A sum by which there is less."""
+
+
 def becomes_fewer(text: str) -> bool:
     """Whether a text sets a smaller amount of support against a larger one that it takes the place of."""
-    if cues("reduction.package").search(text) is None or cues("reduction.not_support").search(text):
+    of_support = "£" in text or cues("reduction.package").search(text) is not None
+    if not of_support or cues("reduction.not_support").search(text):
         return False
+    if _LOWER.search(text):
+        return True
     met = (found for told in (_to(), _in_place_of(), _now_and_before()) for found in told.finditer(text))
     return any(_is_less(found) for found in met)
 
@@ -74,4 +81,5 @@ def _now_and_before() -> re.Pattern[str]:
     return re.compile(
         rf"{now}{few}{_amount('less_first')}{between}{before}{few}{_amount('more_then')}"
         rf"|{before}{few}{_amount('more_first')}{between}{now}{few}{_amount('less_then')}"
+        rf"|{_amount('less_now')} this (?:year|quarter|month),? \(?{_amount('more_last')} last\b"
     )

@@ -13,7 +13,9 @@ from sbp.findings import Place
 from sbp.records import Record, prose
 from sbp.records.parts import Capacity
 
-_MAY_SAY = re.compile(r"\bcap\b|capacit|competent|incapable|sound mind|compos\b|beyond making|\bdecide|decisions\b|faculties")
+_MAY_SAY = re.compile(
+    r"\bcap\b|capacit|competent|incapable|sound mind|compos\b|beyond making|\bdecide|decisions\b|faculties"
+)
 """Whether it is worth looking for a verdict."""
 
 

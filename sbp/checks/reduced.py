@@ -50,13 +50,24 @@ def _in_words(record: Review) -> Iterator[Place]:
     for item, said in told:
         if item.entry.speaker != "worker" or item.pointer.split("/")[1] not in ("sections", "analysis"):
             continue
-        rest = [sentence for other, words in told if other is not item for sentence in _sentences(words)]
+        if not lessens(said) or is_spoken(item.entry.text):
+            continue
+        near, far = _around(said)
+        rest = [*far, *(sentence for other, words in told if other is not item for sentence in _sentences(words))]
         strictly = any(map(is_as_needed, rest))
-        if not lessens(said) or is_carried(said, strictly=strictly) or is_spoken(item.entry.text):
+        if is_carried(near, strictly=strictly):
             continue
         if not any(explains(sentence, strictly=strictly or is_ours(said)) for sentence in rest):
             yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
             return
+
+
+def _around(said: str) -> tuple[str, list[str]]:
+    """The first sentence of a cut with those on both sides of it, and the other sentences."""
+    parts = _sentences(said)
+    at = next((number for number, sentence in enumerate(parts) if lessens(sentence)), 0)
+    first, last = max(at - 1, 0), at + 2
+    return ". ".join(parts[first:last]), parts[:first] + parts[last:]
 
 
 def _sentences(said: str) -> list[str]:

@@ -17,7 +17,7 @@ def is_carried(text: str, *, strictly: bool = False) -> bool:
     Where the house is named too, or `strictly`, what they do is not enough, unless they do it by themselves.
     """
     told = _WORKER.sub("somebody", _in_favour(text))
-    if _is_wished(told) or _is_new(told) or cues("reduction.alone").search(told):
+    if _is_wished(told) or _is_new(told):
         return True
     does = cues("reduction.better").search(told) or cues("reduction.lives").search(told) or _doing().search(told)
     return does is not None and not (strictly or is_ours(told))
@@ -73,13 +73,14 @@ def _is_wished(text: str) -> bool:
 
 
 def _is_new(text: str) -> bool:
-    return cues("reduction.new").search(text) is not None or _doing_now().search(text) is not None
+    return any(told.search(text) for told in (cues("reduction.new"), _doing_now(), cues("reduction.alone")))
 
 
 @cache
 def _objection() -> re.Pattern[str]:
     """A wish to keep what there is, to the end of its clause, or that is against less."""
-    return re.compile(rf"{cues('reduction.keeps').pattern}[^.;\n]*|{cues('reduction.against').pattern}")
+    asks = r"\b(?:asked|asks) (?:me |us )?(?:who|why|if|whether|what|how|when|where|for [^.;\n]{0,40}? to (?:stay|go on|be kept|remain))\b"
+    return re.compile(rf"{asks}[^.;\n]*|{cues('reduction.keeps').pattern}[^.;\n]*|{cues('reduction.against').pattern}")
 
 
 @cache
@@ -109,4 +110,5 @@ def _cut() -> re.Pattern[str]:
         rf"{less}[^.;\n]{{0,50}}{package}|{package}{when} ?(?:{cues('reduction.is').pattern} )*{less}"
         rf"|{package}(?: (?!{cues('reduction.ends_a_clause').pattern})[\w':/-]+){{0,6}}? "
         rf"{cues('reduction.is').pattern} (?:\w+ )?{less}"
+        rf"|{package}[^.;\n]*\b(?:hers|his|theirs) (?:will|must|has to|is to) {less}"
     )
