@@ -79,7 +79,10 @@ def _is_new(text: str) -> bool:
 @cache
 def _objection() -> re.Pattern[str]:
     """A wish to keep what there is, to the end of its clause, or that is against less."""
-    asks = r"\b(?:asked|asks) (?:me |us )?(?:who|why|if|whether|what|how|when|where|for [^.;\n]{0,40}? to (?:stay|go on|be kept|remain))\b"
+    asks = (
+        r"\b(?:asked|asks) (?:me |us )?"
+        r"(?:who|why|if|whether|what|how|when|where|for [^.;\n]{0,40}? to (?:stay|go on|be kept|remain))\b"
+    )
     return re.compile(rf"{asks}[^.;\n]*|{cues('reduction.keeps').pattern}[^.;\n]*|{cues('reduction.against').pattern}")
 
 
