@@ -17,14 +17,16 @@ def leaves_out(text: str, names: dict[str, str], *, against: bool) -> bool:
     `against` says that nobody was found eligible: then help from family is the reason, unless another is given.
     """
     said = written_over(plain(text), names)
-    left_out = cues("blind.left_out").search(said) is not None
-    if _set_aside().search(said):
+    left_out = cues("blind.left_out").search(said) or _not_found().search(said)
+    if _set_aside().search(said) or not (against or left_out) or cues("blind.otherwise").search(said):
+        return False
+    in_part = _not_found().search(said) or re.search(r"\bonly\b", said)
+    if not (against or in_part) and cues("blind.affirmed").search(said):
         return False
     if left_out and _given_as_reason().search(said):
         return True
-    if not _meets().search(said) or cues("blind.otherwise").search(said):
-        return False
-    return (against or left_out) and _alone().search(_unable().sub(" ", said)) is None
+    helped = _meets().search(said) or (against and _unable().search(said) and re.search(_helper(), said))
+    return helped is not None and helped is not False and _alone().search(_unable().sub(" ", said)) is None
 
 
 def decides(text: str) -> bool:
@@ -56,12 +58,21 @@ def _meets() -> re.Pattern[str]:
 
 
 @cache
+def _not_found() -> re.Pattern[str]:
+    """That somebody was not found eligible."""
+    denied, eligibility = patterns("blind", "denied", "eligibility")
+    return re.compile(rf"^ ?(?:n|no)\b(?=[.,:;-])|{denied}\b[^.;\n]{{0,50}}?{eligibility}")
+
+
+@cache
 def _given_as_reason() -> re.Pattern[str]:
     """That family does it, given as the reason."""
     met, because, therefore, everything = patterns("blind", "met", "because", "therefore", "all")
     helper, does = _helper(), _does()
+    but_for, net_of, eligibility = patterns("blind", "but_for", "net_of", "eligibility")
     return re.compile(
-        rf"\b[\w-]+'s {cues('blind.counted_in').pattern}|{met} (?:\w+ ){{0,3}}by (?:his |her |their |the |my )?{helper}"
+        rf"{but_for} [^.;\n]{{0,60}}{eligibility}|{net_of} (?:[\w']+ ){{0,4}}?{helper}(?:'s?)? {cues('blind.help').pattern}"
+        rf"|\b[\w-]+'s {cues('blind.counted_in').pattern}|{met} (?:\w+ ){{0,3}}by (?:his |her |their |the |my )?{helper}"
         rf"|{because} (?:[\w']+ ){{0,2}}{helper}[^.;\n]{{0,30}}{does}|{helper}[^.;\n]{{0,90}}{therefore}"
         rf"|{helper}[^.;\n]{{0,60}}{does}[^.;\n]{{0,60}}{everything}"
     )

@@ -13,7 +13,7 @@ from sbp.checks.family import family
 from sbp.checks.wording import own_names, plain
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
-from sbp.records import CarersAssessment, Entry, NeedsAssessment, Prose, prose
+from sbp.records import CarersAssessment, Entry, NeedsAssessment, Prose, Review, prose
 
 
 @frozen(kw_only=True)
@@ -32,9 +32,9 @@ class Eligible:
         """One place a determination, at the words where there are any."""
         names = family(case_file) if self.part == "carer-blind" else {}
         for record in case_file.records:
-            if record.kind not in scope or not isinstance(record, (NeedsAssessment, CarersAssessment)):
+            if record.kind not in scope or not isinstance(record, (NeedsAssessment, CarersAssessment, Review)):
                 continue
-            if record.eligibility is None:
+            if isinstance(record, Review) or record.eligibility is None:
                 for item in _in_words(record, self.part, names):
                     yield Place(record_id=record.header.id, field=item.pointer, start=0, end=len(item.entry.text))
                 continue
@@ -42,18 +42,25 @@ class Eligible:
                 yield Place(record_id=record.header.id, field=pointer, start=0, end=end)
 
 
-def _in_words(record: NeedsAssessment | CarersAssessment, part: str, names: dict[str, str]) -> Iterator[Prose]:
+def _in_words(record: NeedsAssessment | CarersAssessment | Review, part: str, names: dict[str, str]) -> Iterator[Prose]:
     """The sections about eligibility, in a form without the field, that leave out for a carer or say only the law."""
     items = list(prose(record))
     headed = [item for item in items if item.pointer.startswith("/sections/") and _asks(item.heading)]
     if part == "carer-blind":
         for item in items:
-            told = item in headed or (item.entry.speaker == "worker" and decides(item.entry.text))
+            told = item in headed or (_is_reasoning(item) and decides(item.entry.text))
             if told and leaves_out(item.entry.text, names, against=False):
                 yield item
     elsewhere = any("eligib" in plain(item.entry.text) for item in items if item not in headed)
+    if isinstance(record, Review):
+        return
     if part == "restated" and headed and not elsewhere and _says_the_law(record, [item.entry for item in headed]):
         yield headed[0]
+
+
+def _is_reasoning(item: Prose) -> bool:
+    """Whether an entry is a worker's, where they weigh or conclude."""
+    return item.entry.speaker == "worker" and item.pointer.startswith(("/sections/", "/analysis/", "/reasons/"))
 
 
 def _asks(heading: str) -> bool:
@@ -87,11 +94,17 @@ def _contradicted(record: NeedsAssessment | CarersAssessment, _: dict[str, str])
 
 
 def _sighted(record: NeedsAssessment | CarersAssessment, names: dict[str, str]) -> Iterator[tuple[str, int]]:
-    assert record.eligibility is not None
-    against = record.eligibility.decision == "not-eligible"
-    for number, entry in enumerate(record.eligibility.reasons):
+    made = record.eligibility
+    assert made is not None
+    against = made.decision == "not-eligible"
+    if isinstance(record, NeedsAssessment) and made.from_impairment is False:
+        return
+    for number, entry in enumerate(made.reasons):
         if leaves_out(entry.text, names, against=against):
             yield f"/eligibility/reasons/{number}/text", len(entry.text)
+    for number, entry in enumerate(() if made.reasons or not against else record.analysis):
+        if decides(entry.text) and leaves_out(entry.text, names, against=True):
+            yield f"/analysis/{number}/text", len(entry.text)
     for place, need in enumerate(record.needs):
         for number, entry in enumerate(need.analysis):
             if need.eligible is False and leaves_out(entry.text, names, against=True):
