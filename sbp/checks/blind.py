@@ -71,8 +71,9 @@ def _given_as_reason() -> re.Pattern[str]:
     helper, does = _helper(), _does()
     but_for, net_of, eligibility = patterns("blind", "but_for", "net_of", "eligibility")
     return re.compile(
-        rf"{but_for} [^.;\n]{{0,60}}{eligibility}|{net_of} (?:[\w']+ ){{0,4}}?{helper}(?:'s?)? {cues('blind.help').pattern}"
-        rf"|\b[\w-]+'s {cues('blind.counted_in').pattern}|{met} (?:\w+ ){{0,3}}by (?:his |her |their |the |my )?{helper}"
+        rf"{but_for} [^.;\n]{{0,60}}{eligibility}|\b[\w-]+'s {cues('blind.counted_in').pattern}"
+        rf"|{net_of} (?:[\w']+ ){{0,4}}?{helper}(?:'s?)? {cues('blind.help').pattern}"
+        rf"|{met} (?:\w+ ){{0,3}}by (?:his |her |their |the |my )?{helper}"
         rf"|{because} (?:[\w']+ ){{0,2}}{helper}[^.;\n]{{0,30}}{does}|{helper}[^.;\n]{{0,90}}{therefore}"
         rf"|{helper}[^.;\n]{{0,60}}{does}[^.;\n]{{0,60}}{everything}"
     )
