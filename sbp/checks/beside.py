@@ -11,7 +11,9 @@ _INDIVIDUAL = re.compile(
 )
 _HEADING = re.compile(r"^[^:]*\badvoca\w*[^:]*: ?")
 """A heading before the first sentence under it."""
-_SAID_BACK = re.compile(r"(?<!not )(?<!n.t )\b(?:said|say|told|tell) (?:it|them|me) back\b|\bsign(?:s|ed|ing)? \b")
+_SAID_BACK = re.compile(
+    r"(?<!not )(?<!n.t )\b(?:said|say|told|tell) (?:it|them|me) back\b|\bsign(?:s|ed|ing)? (?!it\b|off\b|this\b|them\b)\b"
+)
 """Something was said back, so it was understood, or signed."""
 
 
@@ -28,7 +30,7 @@ def first_of(sentence: str) -> re.Match[str] | None:
 
 def is_of_another(before: str) -> bool:
     """Whether the words before a difficulty make it that of somebody of the person's family."""
-    return re.search(rf"{cues('people.family').pattern} (?:[\w'-]+ ){{0,3}}$", before) is not None
+    return re.search(rf"{cues('people.family').pattern},? (?:[\w'-]+,? ){{0,3}}$", before) is not None
 
 
 def is_told_by_law(text: str) -> bool:
@@ -70,8 +72,9 @@ def is_alone(text: str) -> bool:
 
 
 def has_family(text: str) -> bool:
-    """Whether family or friends are named, other than as missing."""
-    return cues("beside.near").search(_nobody().sub(" ", text)) is not None
+    """Whether family or friends are named, other than as missing or dead."""
+    told = re.split(r"[.;\n]", _nobody().sub(" ", text))
+    return any(cues("beside.near").search(one) and not cues("beside.used_to").search(one) for one in told)
 
 
 def is_with_family(text: str) -> bool:
@@ -81,8 +84,14 @@ def is_with_family(text: str) -> bool:
 
 
 def is_made_easier(text: str) -> bool:
-    """Whether a way of asking was found, or the words are about capacity."""
-    return (cues("beside.made_easier").search(text) or _SAID_BACK.search(text)) is not None
+    """Whether a way of asking was found that is not said to have been no use, or the words are about capacity."""
+    told = [one for one in re.split(r"[.;\n]", text) if not cues("beside.no_use").search(one)]
+    return any(cues("beside.made_easier").search(one) or _SAID_BACK.search(one) for one in told)
+
+
+def is_process(heading: str, sentence: str) -> bool:
+    """Whether a sentence in plain words, or its heading, tells of asking or meeting: what is hard is taking part."""
+    return (cues("beside.process").search(sentence) or cues("beside.process_heading").search(heading)) is not None
 
 
 @cache
@@ -104,7 +113,9 @@ def _sides() -> dict[str, re.Pattern[str]]:
     sides = {side: rf"{pattern}|{cues(f'beside.{side}').pattern}" for side, pattern in told.items()}
     sides["communicating"] += rf"|{cues('beside.speechless').pattern}(?! (?:english|to|of)\b)"
     unheard = rf"{asked}[^.;\n]{{0,30}}{not_got}"
-    sides["taking part"] = rf"{hard}(?:{take_part}(?: \w+)? {in_meeting}|{meaningfully})|{unheard}"
+    sides["taking part"] = (
+        rf"{hard}(?:{take_part}(?: \w+)? {in_meeting}|{meaningfully})|{unheard}|{cues('beside.involve').pattern}"
+    )
     return {side: re.compile(pattern) for side, pattern in sides.items()}
 
 

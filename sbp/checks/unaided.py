@@ -1,5 +1,6 @@
 """A difficulty in taking part, in its own field or told in words, and nobody beside the person."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -15,10 +16,13 @@ from sbp.checks.beside import (
     is_made_easier,
     is_of_another,
     is_paid,
+    is_process,
     is_told_by_law,
     is_with_family,
     sides,
 )
+from sbp.checks.family import called, family, speaks_of_any
+from sbp.checks.harm import is_harm
 from sbp.checks.missing import is_filled
 from sbp.checks.wording import called_he, has_died, near_death, plain, read_once, says_nothing, whole
 from sbp.findings import Place
@@ -53,11 +57,13 @@ class Unaided:
             if (kept and _is_named(kept)) or has_somebody(told):
                 continue
             if not coded:
-                yield from _in_words(record, told)
+                yield from _in_words(record, _without_suspects(record, told, case_file))
             elif all(case_file.knows(record, f"advocacy.{piece}") for piece in _PIECES):
                 yield Place(record_id=record.header.id, field="/advocacy")
 
 
+_A_WORD = 12
+"""Letters in a quotation of a word or two."""
 _PIECES = ("appropriate_individual", "referred_on", "advocate")
 
 
@@ -73,10 +79,22 @@ def _line(record: Record, item: Prose) -> str:
     return said if says_nothing(said) else f"{plain(item.heading)}: {said}"
 
 
+def _without_suspects(record: Record, told: str, case_file: CaseFile) -> str:
+    """What a record tells without the sentences about those of the family whom a concern in it is about."""
+    kept = getattr(record, "safeguarding", None)
+    if kept is None or not kept.abuse_types:
+        return told
+    names, sentences = family(case_file), re.split(r"(?<=[.;\n])", told)
+    concern = [one for one in sentences if "£" in one or is_harm(one) or one.startswith("concern")]
+    suspects = frozenset[str]().union(*(called(one, names) for one in concern))
+    return "".join(one for one in sentences if not speaks_of_any(one, suspects))
+
+
 def _in_words(record: Record, told: str) -> Iterator[Place]:
     if has_died(record) or near_death(record) or is_denied(told) or "interpreter" in told:
         return
     hard: set[str] = set()
+    process = False
     first: Place | None = None
     law = is_told_by_law(told)
     for item in prose(record):
@@ -95,10 +113,13 @@ def _in_words(record: Record, told: str) -> Iterator[Place]:
                 at = passage.place(start, end)
                 first = first or Place(record_id=record.header.id, field=item.pointer, start=at[0], end=at[1])
                 hard |= sides(sentence)
-    lone = is_alone(told) or (not has_family(told) and "taking part" in hard)
+                voice = item.pointer.startswith("/in_their_words/")
+                process = process or (is_process(plain(item.heading), sentence) and not voice)
+    lone = is_alone(told) or (not has_family(told) and (process or "taking part" in hard))
     if first and (law or lone or (len(hard) > 1 and not is_with_family(told))):
         yield first
 
 
 def _is_quoted(passage: Passage, start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in passage.quotes)
+    """Whether somebody is quoted in a sentence with more than a word or two."""
+    return any(first < end and start < last and last - first > _A_WORD for first, last in passage.quotes)
