@@ -12,7 +12,8 @@ _INDIVIDUAL = re.compile(
 _HEADING = re.compile(r"^[^:]*\badvoca\w*[^:]*: ?")
 """A heading before the first sentence under it."""
 _SAID_BACK = re.compile(
-    r"(?<!not )(?<!n.t )\b(?:said|say|told|tell) (?:it|them|me) back\b|\bsign(?:s|ed|ing)? (?!it\b|off\b|this\b|them\b)\b"
+    r"(?<!not )(?<!n.t )\b(?:said|say|told|tell) (?:it|them|me) back\b|"
+    r"\bsign(?:s|ed|ing)? (?!it\b|off\b|this\b|them\b)\b"
 )
 """Something was said back, so it was understood, or signed."""
 
