@@ -8,6 +8,7 @@ from functools import cache
 
 from sbp.checks.aim_sorts import sort
 from sbp.checks.cues import cues
+from sbp.checks.wording import called_by
 from sbp.passage.lexicon import words
 
 OWN = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|my|me|myself|we|our)\b")
@@ -77,11 +78,7 @@ def opened(said: str, names: frozenset[str]) -> str:
 
 def called_he(said: str, names: frozenset[str]) -> str:
     """A statement with *he* for what the person is called."""
-    if not names:
-        return said
-    called = "|".join(map(re.escape, sorted(names)))
-    said = re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*'s\b", "his", said)
-    return re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*\b", "he", said)
+    return called_by(names).sub(lambda met: "his" if met["own"] else "he", said) if names else said
 
 
 _FORMS = {"is": "be", "has": "have"} | {

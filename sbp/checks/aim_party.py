@@ -1,9 +1,9 @@
 """Outcome statements that say what services want or fear, by what is to be taken, averted or kept going."""
 
-import re
 from functools import cache
 
 from sbp.checks.aim_sorts import others, sort
+from sbp.checks.sought import Sought, sought
 from sbp.passage.lexicon import any_word
 
 
@@ -17,7 +17,7 @@ def party(head: str) -> bool:
 
 
 @cache
-def _takes_what_is_given() -> re.Pattern[str]:
+def _takes_what_is_given() -> Sought:
     """Help is taken and not refused."""
     given = any_word(
         sort("service", "staff")
@@ -46,11 +46,11 @@ def _takes_what_is_given() -> re.Pattern[str]:
         r"resist\w*|abscond\w*|miss(?:es|ing)? (?:any |his |her |their )?(?:appointments?|doses?|sessions?|"
         r"visits?|calls?))"
     )
-    return re.compile(rf"\b(?:{takes}) (?:[\w'-]+ ){{0,4}}?{given}\b|\b(?:{obeys})\b|\b{no}\b|\binsight\b")
+    return sought(rf"\b(?:{takes}) (?:[\w'-]+ ){{0,4}}?{given}\b|\b(?:{obeys})\b|\b{no}\b|\binsight\b")
 
 
 @cache
-def _averts() -> re.Pattern[str]:
+def _averts() -> Sought:
     """What services fear is kept from happening."""
     averts = (
         r"avoid(?:s|ed|ing|ance of)?|prevent(?:s|ed|ing|ion of)?|reduc(?:e|es|ed|ing|tion in|tion of)|minimis(?:e|"
@@ -61,7 +61,7 @@ def _averts() -> re.Pattern[str]:
         r"to|not require"
     )
     party = any_word(sort("party") - frozenset(["deterioration", "demand", "pressure", "inappropriate"]))
-    return re.compile(
+    return sought(
         rf"\b(?:{averts}) (?:[\w'/-]+ ){{0,6}}?{party}\b|\breduc\w+ (?:the )?(?:frequency|number) of (?:contacts?|"
         rf"calls)\b|"
         r"\b(?:recognis|accept|understand|acknowledg|realis|appreciat)(?:e|es|s) (?:that|why|the need|the risk)|"
@@ -74,7 +74,7 @@ def _averts() -> re.Pattern[str]:
 
 
 @cache
-def _keeps_going() -> re.Pattern[str]:
+def _keeps_going() -> Sought:
     """What services count is kept or made possible."""
     keeps = (
         r"maintain(?:s|ing)?|sustain(?:s|ing)?|preserv(?:e|es|ing)|free(?:s|ing)?(?: up)?|releas(?:e|es|ing)|"
@@ -93,6 +93,6 @@ def _keeps_going() -> re.Pattern[str]:
         r"sustainable|sustained|maintained)|manageable within"
     )
     left = r"^(?:a |an )?(?:\w+ ){0,3}discharge (?:from|to|within|that|which)\b|^step(?:ping)?[- ]down (?:from|to)\b"
-    return re.compile(
+    return sought(
         rf"\b(?:{keeps}) (?:[\w'-]+ ){{0,4}}?{counted}\b|\b{kept}\b|{left}|\bwithin (?:the )?(?:\w+ ){{0,2}}budget\b"
     )

@@ -10,6 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import any_of, cues, patterns
 from sbp.checks.invited import invited
 from sbp.checks.missing import is_filled
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import any_name, is_brief, own_names, plain, says_nothing, whole, written
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
@@ -128,14 +129,14 @@ def _is_need_of_ties(record: Record, pointer: str) -> bool:
 
 
 @cache
-def _named_staff(roles: tuple[str, ...]) -> re.Pattern[str]:
+def _named_staff(roles: tuple[str, ...]) -> Sought:
     """A paid role with the name of who has it: *keyworker (Aneta)*, *OT: Jane Holt*."""
     title = r"(?:Dr |Mr |Mrs |Ms |Miss )?"
     role, name = any_of(roles).pattern, rf"{title}[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
     after = rf"(?i:{role})(?: (?:for|at|of) [\w ]{{3,30}})?(?: is|,|:| -)? ?\(?{name}(?:(?:,| and| &) {name})*\)?"
     before = rf"{name},? (?:at|from|of|with|his|her|their|the|is)[\w ,]{{1,40}}?(?i:{role})"
     firm = r"[A-Z][\w'-]+ (?i:home ?care|healthcare|care|support|services|nursing|living|lifeline)\b"
-    return re.compile(rf"{firm}|{before}|{after}")
+    return sought(rf"{firm}|{before}|{after}")
 
 
 def _names(item: Prose, record: Record) -> bool:
@@ -150,20 +151,20 @@ def _names_somebody(text: str) -> bool:
     return (_name().search(text) or _calls().search(text)) is not None
 
 
-def _tie() -> re.Pattern[str]:
+def _tie() -> Sought:
     return cues("people.family")
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _name() -> Sought:
     """Somebody's name inside a sentence."""
     no_place = r"(?<=[a-z,] )(?<! in )(?<! at )(?<! of )(?<! to )(?<! from )(?<! the )"
     no_month = r"(?!(?<=by )(?:April|May|June|August)\b)"
-    return re.compile(rf"{no_place}(?!{cues('alone.no_name').pattern}){no_month}([A-Z][a-z]+)\b(?! \d)")
+    return sought(rf"{no_place}(?!{cues('alone.no_name').pattern}){no_month}([A-Z][a-z]+)\b(?! \d)")
 
 
 @cache
-def _calls() -> re.Pattern[str]:
+def _calls() -> Sought:
     """Somebody's name at the head of a sentence about what they do, or two names at the head of a text."""
     no_caller, calls, no_head = patterns("alone", "no_caller", "calls", "no_head")
-    return re.compile(rf"(?:^|[.;\n] ?)(?!{no_caller})[A-Z][a-z]+ {calls}|^(?!{no_head})[A-Z][a-z]+,? and \w")
+    return sought(rf"(?:^|[.;\n] ?)(?!{no_caller})[A-Z][a-z]+ {calls}|^(?!{no_head})[A-Z][a-z]+,? and \w")

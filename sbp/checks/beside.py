@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from sbp.checks.cues import cues, patterns
+from sbp.checks.sought import Sought, sought
 
 _INDIVIDUAL = re.compile(
     r"(?<!no )\bappropriate (?:individual|person)\b(?! ?(?:[:?-] ?(?:no|none|n/?a|not)\b|(?:is |was )?not|to support|"
@@ -96,7 +97,7 @@ def is_process(heading: str, sentence: str) -> bool:
 
 
 @cache
-def _sides() -> dict[str, re.Pattern[str]]:
+def _sides() -> dict[str, Sought]:
     """The four parts of a substantial difficulty, and taking part as a whole, as workers tell of them."""
     talk, views, hard = (*patterns("beside", "talk", "views"), _hard())
     understand, take_in, remember, weigh, communicate = patterns(
@@ -117,7 +118,7 @@ def _sides() -> dict[str, re.Pattern[str]]:
     sides["taking part"] = (
         rf"{hard}(?:{take_part}(?: \w+)? {in_meeting}|{meaningfully})|{unheard}|{cues('beside.involve').pattern}"
     )
-    return {side: re.compile(pattern) for side, pattern in sides.items()}
+    return {side: sought(pattern) for side, pattern in sides.items()}
 
 
 def _hard() -> str:
@@ -127,24 +128,24 @@ def _hard() -> str:
 
 
 @cache
-def _helped() -> re.Pattern[str]:
+def _helped() -> Sought:
     """Somebody helped, with nothing that care helps with, and was not staff."""
     sat_with, helps_them, care = patterns("beside", "sat_with", "helps_them", "care")
-    return re.compile(
+    return sought(
         rf"{sat_with}|{helps_them}(?! (?:\w+ ){{0,3}}{care})|\bwith support from (?!staff|the)\b"
         rf"|\bsupported (?:\w+ ){{0,2}}by (?!staff|carers|the (?:home|team|ward|unit))(?! {care})\b"
     )
 
 
 @cache
-def _nobody() -> re.Pattern[str]:
+def _nobody() -> Sought:
     """Nobody is there, or staff answered."""
     nobody, staff, answered = patterns("beside", "nobody", "staff_there", "answered")
-    return re.compile(rf"{nobody}|{staff}[^.;\n]{{0,30}}{answered}")
+    return sought(rf"{nobody}|{staff}[^.;\n]{{0,30}}{answered}")
 
 
 @cache
-def _with() -> re.Pattern[str]:
+def _with() -> Sought:
     """Family or friends were there."""
     near, was_there, with_family = patterns("beside", "near", "was_there", "with_family")
-    return re.compile(rf"{near}[^.;\n]{{0,50}}{was_there}|{with_family}")
+    return sought(rf"{near}[^.;\n]{{0,50}}{was_there}|{with_family}")

@@ -4,10 +4,11 @@ import re
 from functools import cache
 
 from sbp.checks.cues import cues, patterns
-from sbp.checks.family import written_over
+from sbp.checks.family import LETTER, written_over
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import plain
 
-_NAMED = r"\b\u0199{3,}\b"
+_NAMED = rf"\b{LETTER}{{3,}}\b"
 """Somebody of the family by name, written over."""
 
 
@@ -25,7 +26,7 @@ def leaves_out(text: str, names: dict[str, str], *, against: bool) -> bool:
         return False
     if left_out and _given_as_reason().search(said):
         return True
-    helped = _meets().search(said) or (against and _unable().search(said) and re.search(_helper(), said))
+    helped = _meets().search(said) or (against and _unable().search(said) and sought(_helper()).search(said))
     return helped is not None and helped is not False and _alone().search(_unable().sub(" ", said)) is None
 
 
@@ -45,11 +46,11 @@ def _does() -> str:
 
 
 @cache
-def _meets() -> re.Pattern[str]:
+def _meets() -> Sought:
     """That family does what is needed."""
     done, by, within, no_name, good = patterns("blind", "done", "by", "within", "no_name", "good")
     helper = _helper()
-    return re.compile(
+    return sought(
         rf"{helper}\)?[^.;\n]{{0,60}}?{_does()}|{within}|{good} {helper}"
         rf"|{done} (?:[\w']+ ){{0,3}}?{by} (?:[\w'-]+ ){{0,3}}?{helper}"
         rf"|\b(?:because|as|since) (?!{no_name})[\w'-]+ (?:is|are) (?:managing|coping)\b"
@@ -58,19 +59,19 @@ def _meets() -> re.Pattern[str]:
 
 
 @cache
-def _not_found() -> re.Pattern[str]:
+def _not_found() -> Sought:
     """That somebody was not found eligible."""
     denied, eligibility = patterns("blind", "denied", "eligibility")
-    return re.compile(rf"^ ?(?:n|no)\b(?=[.,:;-])|{denied}\b[^.;\n]{{0,50}}?{eligibility}")
+    return sought(rf"^ ?(?:n|no)\b(?=[.,:;-])|{denied}\b[^.;\n]{{0,50}}?{eligibility}")
 
 
 @cache
-def _given_as_reason() -> re.Pattern[str]:
+def _given_as_reason() -> Sought:
     """That family does it, given as the reason."""
     met, because, therefore, everything = patterns("blind", "met", "because", "therefore", "all")
     helper, does = _helper(), _does()
     but_for, net_of, eligibility = patterns("blind", "but_for", "net_of", "eligibility")
-    return re.compile(
+    return sought(
         rf"{but_for} [^.;\n]{{0,60}}{eligibility}|\b[\w-]+'s {cues('blind.counted_in').pattern}"
         rf"|{net_of} (?:[\w']+ ){{0,4}}?{helper}(?:'s?)? {cues('blind.help').pattern}"
         rf"|{met} (?:\w+ ){{0,3}}by (?:his |her |their |the |my )?{helper}"
@@ -80,23 +81,23 @@ def _given_as_reason() -> re.Pattern[str]:
 
 
 @cache
-def _set_aside() -> re.Pattern[str]:
+def _set_aside() -> Sought:
     """That what family does was set aside: *whatever her son does*, *without his help she*."""
     set_aside, theirs, helped_not, help_ = patterns("blind", "set_aside", "theirs", "helped_not", "help")
     family = rf"(?:{_NAMED}|{theirs})"
-    return re.compile(
+    return sought(
         rf"{set_aside}|\bwhatever {family}|\bif {family} {helped_not}"
         rf"|\bwithout (?:the |her |his |their )?(?:{_NAMED}|{help_})(?: of [\w ]+)? (?:he|she|they)\b"
     )
 
 
 @cache
-def _alone() -> re.Pattern[str]:
+def _alone() -> Sought:
     """That somebody does it by themselves."""
-    return re.compile(rf"(?<!able to ){cues('blind.alone').pattern}")
+    return sought(rf"(?<!able to ){cues('blind.alone').pattern}")
 
 
 @cache
-def _unable() -> re.Pattern[str]:
+def _unable() -> Sought:
     """That they do not."""
-    return re.compile(rf"{cues('blind.unable').pattern}[^.;\n]{{0,60}}?{cues('blind.alone').pattern}")
+    return sought(rf"{cues('blind.unable').pattern}[^.;\n]{{0,60}}?{cues('blind.alone').pattern}")

@@ -10,7 +10,8 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
 from sbp.checks.family import NO_NAME, SOMEBODY, called, family, may_tell_of_somebody, speaks_of_any, written_over
 from sbp.checks.helping import helps, is_object, is_paid, whoever
-from sbp.checks.wording import he_or_she, near_death, own_names, plain, read_once, written
+from sbp.checks.sought import Sought, sought
+from sbp.checks.wording import has_word, he_or_she, near_death, own_names, plain, read_once, written
 from sbp.findings import Place
 from sbp.records import Record, prose
 
@@ -67,10 +68,14 @@ def _given(told: str, record: Record, pointer: str) -> tuple[int, int] | None:
 
 def _is_asked(record: Record, words: str, names: dict[str, str]) -> bool:
     """Whether a connection that may be the carer of these words says whether they are willing."""
-    anybody = re.compile("|".join([cues("people.family").pattern, *(rf"\b{name}\b" for name in names)]))
-    meant = set(anybody.findall(words))
+    meant = _anybody(words, names)
     asked = [one for one in getattr(record, "network", ()) if one.willing is not None]
-    return any(not one.relation or meant & set(anybody.findall(plain(f"{one.who} {one.relation}"))) for one in asked)
+    return any(not one.relation or meant & _anybody(plain(f"{one.who} {one.relation}"), names) for one in asked)
+
+
+def _anybody(words: str, names: dict[str, str]) -> set[str]:
+    """Every word for family and every name of theirs in some plain words."""
+    return {*cues("people.family").findall(words), *(name for name in names if has_word(words, name))}
 
 
 def _of_them(text: str, names: dict[str, str], people: frozenset[str]) -> str:
@@ -115,15 +120,26 @@ def _is_asked_after(said: str, person: str) -> bool:
     if cues("carers.asked").search(said) or re.search(r"\bca(?: \w+)? \d", said):
         return True
     them = {"he": "her|them", "she": "him|them"}.get(person, "them")
-    if re.search(rf"{cues('carers.contact').pattern} (?:the |both )?(?:{SOMEBODY}|carer|{them}|\w)\b", said):
+    if _contact(them).search(said):
         return True
     own = re.compile(rf"(?:,|\band|\bbut|\bwhat|\bwhatever|\bwhen|\bthat|\bas) {person or 'they'} ")
-    for who in re.finditer(rf"\b{SOMEBODY}(?!\w)([^.;\n]*)", said):
+    for who in _somebody_who().finditer(said):
         after = who[who.lastindex or 0]
         cut = own.search(after)
         if cues("carers.mind").search(after[: cut.start()] if cut else after):
             return True
     return False
+
+
+@cache
+def _contact(them: str) -> Sought:
+    """That somebody was in contact with family, a carer or them."""
+    return sought(rf"{cues('carers.contact').pattern} (?:the |both )?(?:{SOMEBODY}|carer|{them}|\w)\b")
+
+
+@cache
+def _somebody_who() -> re.Pattern[str]:
+    return re.compile(rf"\b{SOMEBODY}(?!\w)([^.;\n]*)")
 
 
 def _pronoun(kin: str) -> str:
@@ -134,20 +150,20 @@ def _pronoun(kin: str) -> str:
 
 
 @cache
-def _kin_or_carer() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{SOMEBODY}|carer)\b")
+def _kin_or_carer() -> Sought:
+    return sought(rf"\b(?:{SOMEBODY}|carer)\b")
 
 
 @cache
-def _heard() -> re.Pattern[str]:
+def _heard() -> Sought:
     """Family who are heard."""
-    return re.compile(rf"\b(?:{SOMEBODY}|carers?)(?: and \w+)? (?:[\w']+ ){{0,2}}?{cues('carers.hears').pattern}")
+    return sought(rf"\b(?:{SOMEBODY}|carers?)(?: and \w+)? (?:[\w']+ ){{0,2}}?{cues('carers.hears').pattern}")
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _named() -> Sought:
     """Somebody who is heard and called by name."""
-    return re.compile(rf"\b([A-Z][\w'-]+) (?:(?:also|still|often|who|[\w'-]+ly) )?{cues('carers.hears').pattern}")
+    return sought(rf"\b([A-Z][\w'-]+) (?:(?:also|still|often|who|[\w'-]+ly) )?{cues('carers.hears').pattern}")
 
 
 def _caring() -> str:
@@ -163,10 +179,10 @@ def _caring() -> str:
 
 
 @cache
-def _giving() -> re.Pattern[str]:
+def _giving() -> Sought:
     """Family who care, at once, with words between, later in the sentence, or after what is done."""
     carer = rf"(?:{SOMEBODY}|(?<!man )(?<!male )(?<!paid )(?<!agency )carer)"
-    return re.compile("|".join(rf"\b{one}" for one in (*_at_once(carer), *_going_on(), *_done_by())))
+    return sought("|".join(rf"\b{one}" for one in (*_at_once(carer), *_going_on(), *_done_by())))
 
 
 def _at_once(carer: str) -> Iterator[str]:

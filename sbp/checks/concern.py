@@ -10,6 +10,7 @@ from attrs import frozen
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
 from sbp.checks.harm import is_explained, is_harm
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import called_he, has_died, has_quotation, plain, read_once, says_nothing
 from sbp.findings import Place
 from sbp.records import Entry, Prose, Record, prose
@@ -122,9 +123,9 @@ def _is_bare(heading: str, said: str) -> bool:
 
 
 @cache
-def _begun() -> re.Pattern[str]:
+def _begun() -> Sought:
     """That an enquiry was begun."""
-    return re.compile(
+    return sought(
         rf"(?<!no ){cues('concern.enquiry').pattern} (?:was |is |has been )?(?:opened|begun|started|open|ongoing)\b"
     )
 
@@ -150,10 +151,10 @@ def _decides_of_it(told: str) -> bool:
 
 
 @cache
-def _decided() -> re.Pattern[str]:
+def _decided() -> Sought:
     """What was decided about a concern; or *not*, and in the same sentence what it did not come to."""
     against = rf"\b(?:not|never|no)\b[^.;\n]{{0,60}}?{cues('concern.taken_up').pattern}"
-    return re.compile(rf"{cues('concern.decided').pattern}|{against}|(?:^|\b[.;:-] ?)closed\b")
+    return sought(rf"{cues('concern.decided').pattern}|{against}|(?:^|\b[.;:-] ?)closed\b")
 
 
 def _weighed(told: str) -> bool:
@@ -165,9 +166,9 @@ def _weighed(told: str) -> bool:
 
 
 @cache
-def _cleared_up() -> re.Pattern[str]:
+def _cleared_up() -> Sought:
     """What clears a concern up: among it a year, or *as she* and what she does."""
-    return re.compile(
+    return sought(
         rf"{cues('concern.cleared_up').pattern}|\b(?:(?:in|of) (?:19|20)\d\d|as (?:he|she|they) (?!was|were))\b"
     )
 

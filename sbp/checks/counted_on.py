@@ -10,6 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
 from sbp.checks.family import SOMEBODY, called, family, may_tell_of_somebody, speaks_of_any, written_over
 from sbp.checks.helping import whoever
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import has_agreement, has_quotation, plain, read_once
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
@@ -129,7 +130,7 @@ def _rules_out(connection: Connection, said: str) -> bool:
 
 
 @cache
-def _ways() -> re.Pattern[str]:
+def _ways() -> Sought:
     """Ways of counting on somebody, in a text whose family names are written over."""
     expected, relied_on, label, done, remaining, falls = patterns(
         "counted_on", "expected", "relied_on", "label", "done", "remaining", "falls"
@@ -146,7 +147,7 @@ def _ways() -> re.Pattern[str]:
         *_to_come(),
         _less_because(),
     )
-    return re.compile("|".join(rf"(?:{way})" for way in ways))
+    return sought("|".join(rf"(?:{way})" for way in ways))
 
 
 def _to_come() -> Iterator[str]:
@@ -163,30 +164,30 @@ def _to_come() -> Iterator[str]:
 
 
 @cache
-def _care() -> re.Pattern[str]:
+def _care() -> Sought:
     """What a plan may count on somebody for."""
-    return re.compile("|".join(rf"(?:{one})" for one in patterns("helping", "task", "cover", "act")))
+    return sought("|".join(rf"(?:{one})" for one in patterns("helping", "task", "cover", "act")))
 
 
 @cache
-def _taken_on() -> re.Pattern[str]:
+def _taken_on() -> Sought:
     """Somebody who takes care on, told as if it were settled."""
     takes, company = patterns("counted_on", "takes", "company")
-    return re.compile(rf"\b{SOMEBODY},? (?:both |then |also )*{takes} (?!{company}){_CLAUSE}(?:{_care().pattern})")
+    return sought(rf"\b{SOMEBODY},? (?:both |then |also )*{takes} (?!{company}){_CLAUSE}(?:{_care().pattern})")
 
 
 @cache
-def _near() -> re.Pattern[str]:
+def _near() -> Sought:
     """Somebody who is near, which beside less care says that they will do it."""
-    return re.compile(
+    return sought(
         rf"\b{SOMEBODY}[^.;\n]{{0,40}}{cues('counted_on.near').pattern}|{cues('counted_on.near').pattern}[^.;\n]{{0,20}}\b{SOMEBODY}"
     )
 
 
 @cache
-def _on_whom() -> re.Pattern[str]:
+def _on_whom() -> Sought:
     """Somebody of the person's own people, in the field for who does what."""
-    return re.compile(rf"(?:\w+ )?{SOMEBODY}")
+    return sought(rf"(?:\w+ )?{SOMEBODY}")
 
 
 def _will_do() -> str:
@@ -208,21 +209,21 @@ def _less_because() -> str:
 
 
 @cache
-def _doubt() -> re.Pattern[str]:
+def _doubt() -> Sought:
     """What makes of it a wish, a question or what somebody thinks, in the same clause."""
     unsure = r"\bif (?!the\b|care|there|needed)\b"
-    return re.compile(rf"(?:{cues('counted_on.doubt').pattern}|{unsure})[^,;:]*$")
+    return sought(rf"(?:{cues('counted_on.doubt').pattern}|{unsure})[^,;:]*$")
 
 
 @cache
-def _object() -> re.Pattern[str]:
+def _object() -> Sought:
     """What makes of family whom somebody rang, helped or left: *rang up her*."""
     after = r"(?:(?:for|on|up) )?(?:his |her |their |the |a )?$"
-    return re.compile(rf"{cues('counted_on.object').pattern} {after}")
+    return sought(rf"{cues('counted_on.object').pattern} {after}")
 
 
 @cache
-def _no_more() -> re.Pattern[str]:
+def _no_more() -> Sought:
     """What somebody says they will not do."""
     no_more, of = patterns("counted_on", "no_more", "no_more_of")
-    return re.compile(rf"{no_more}(?: [\w'-]+){{0,4}}? ({of})")
+    return sought(rf"{no_more}(?: [\w'-]+){{0,4}}? ({of})")

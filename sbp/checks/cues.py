@@ -9,10 +9,11 @@ A rule holds its own cues; those that belong to a check lie in `rules/words/cues
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from sbp import bundled
+from sbp.checks.sought import Sought, sought
 from sbp.passage.lexicon import words
 from sbp.yaml import read_yaml
 
@@ -20,20 +21,20 @@ _NAMED: Final = re.compile(r"<([a-z_]+)>")
 _WRITTEN: Final = {r"\*": r"[\w-]*", r"\(": "(?:", r"\)": ")", r"\|": "|", r"\ _\ ": r"(?:[ ,]+[\w'-]+){0,10}?[ ,]+"}
 
 
-@lru_cache(maxsize=256)
-def any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of any of these cues."""
-    return re.compile(_either(cues))
+@cache
+def any_of(cues: tuple[str, ...]) -> Sought:
+    """Any of these cues."""
+    return sought(_either(cues))
 
 
 @cache
-def cues(name: str) -> re.Pattern[str]:
-    """The pattern of a list of cues: `death.died` is `died` in `rules/words/cues/death.yaml`.
+def cues(name: str) -> Sought:
+    """A list of cues: `death.died` is `died` in `rules/words/cues/death.yaml`.
 
     Raises `KeyError` for a list that is not there.
     """
     subject, _, which = name.partition(".")
-    return re.compile(_either(_spelled_out(subject, which)))
+    return sought(_either(_spelled_out(subject, which)))
 
 
 def patterns(subject: str, *names: str) -> list[str]:

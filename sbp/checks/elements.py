@@ -1,6 +1,5 @@
 """What a planned review is for, left out of it."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,6 +7,7 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import is_open, near_death, plain, whole
 from sbp.findings import Place
 from sbp.records import Review
@@ -42,11 +42,11 @@ def _tells(review: Review, element: str) -> bool:
 
 
 @cache
-def _told() -> dict[str, re.Pattern[str]]:
+def _told() -> dict[str, Sought]:
     """How words tell of each element."""
     matter, changed, outcome, met, achieved = patterns("elements", "matter", "changed", "outcome", "met", "achieved")
     return {
-        "changed": re.compile(rf"{matter}(?: (?!be)[\w']+){{0,2}} (?:changed|different)\b|{changed}"),
+        "changed": sought(rf"{matter}(?: (?!be)[\w']+){{0,2}} (?:changed|different)\b|{changed}"),
         "working": cues("elements.working"),
-        "outcomes-achieved": re.compile(rf"{outcome}[^.\n]{{0,40}}{met}|{achieved}"),
+        "outcomes-achieved": sought(rf"{outcome}[^.\n]{{0,40}}{met}|{achieved}"),
     }

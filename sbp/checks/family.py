@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from sbp.casefile import CaseFile
-from sbp.checks.cues import patterns
-from sbp.checks.wording import he_or_she, plain, written
+from sbp.checks.cues import cues, patterns
+from sbp.checks.wording import has_word, he_or_she, plain, written
 from sbp.passage import Who
 from sbp.passage.lexicon import any_word, words
 from sbp.records import prose
@@ -26,8 +26,9 @@ NO_NAME = frozenset(
     "person client user staff nurse gp ot doctor agency provider we i he she they it the this that his her their "
     "who and but in on at mr mrs ms miss dr there here".split()
 )
-_LETTER = "\u0199"
-_CALLED = f"{_LETTER}{{3,}}"
+LETTER = "\u0199"
+"""A letter of no English word, to write names with that are not to be read."""
+_CALLED = f"{LETTER}{{3,}}"
 _WHICH, _OTHER = patterns("people", "which", "somebody")
 SOMEBODY = (
     rf"(?:(?:(?:{_WHICH} ){{1,3}}|\w+ \()?{_OTHER}\)?(?:,? \(?{_CALLED}\)?,?)?"
@@ -37,12 +38,9 @@ SOMEBODY = (
 """Family by word or by name, in a text whose family names are `written_over`."""
 
 
-_ANYBODY = re.compile(rf"{_LETTER}|carer|{_OTHER}")
-
-
 def may_tell_of_somebody(told: str) -> bool:
     """Whether it is worth looking for `SOMEBODY` or a carer in a text whose family names are written over."""
-    return _ANYBODY.search(told) is not None
+    return LETTER in told or "carer" in told or cues("people.somebody").search(told) is not None
 
 
 @lru_cache(maxsize=1)
@@ -79,15 +77,15 @@ def written_over(text: str, names: dict[str, str]) -> str:
 
     So one pattern serves every family, and places stay what they are.
     """
-    if not names:
+    if not any(name in text for name in names):
         return text
-    return re.sub(rf"\b(?:{'|'.join(names)})\b", lambda name: _LETTER * len(name.group()), text)
+    return re.sub(rf"\b(?:{'|'.join(names)})\b", lambda name: LETTER * len(name.group()), text)
 
 
 def called(said: str, names: dict[str, str]) -> frozenset[str]:
     """Every name and word that may stand for the family somebody tells of: *her son Josh* is *josh* and *son*."""
     said = re.sub(r"\b[\w-]+'s\b", " ", said)
-    by_name = {name for name in names if re.search(rf"\b{name}\b", said)}
+    by_name = {name for name in names if has_word(said, name)}
     by_word = {found.rstrip("s") for found in re.findall(rf"\b{_KIN}\b", said)}
     shared = {names[name] for name in by_name if list(names.values()).count(names[name]) == 1}
     meant = {name for name, kin in names.items() if kin and kin in by_word} if not by_name else set()

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from sbp.checks.cues import cues
+from sbp.checks.sought import Sought, sought
 
 _ONES: Final = (
     "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -54,31 +55,31 @@ def _amount(name: str) -> str:
 
 
 @cache
-def _to() -> re.Pattern[str]:
+def _to() -> Sought:
     """From more to less: *from twelve hours a week to six*, *two calls become one*."""
     unit = r"(?: (?!not\b|but\b|or\b|up\b)[a-z:'/-]+){0,4}?"
     becomes = rf"(?:to(?: \d x)?|becom\w+|{cues('reduction.becomes').pattern})"
-    return re.compile(
+    return sought(
         rf"(?<!at )(?<!on ){_amount('more')}{unit},? (?:now )?{becomes} (?:just |only |about )?{_amount('less')}"
     )
 
 
 @cache
-def _in_place_of() -> re.Pattern[str]:
+def _in_place_of() -> Sought:
     """Less where there was more: *three nights in place of six*, *one carer and not two*, *two of the four*."""
     unit = r"(?: (?!but\b|or\b)[a-z:'/-]+){0,6}?"
     instead = cues("reduction.in_place_of").pattern
     whose = r"(?:(?:the|his|her|their|usual|current|present|previous) )*"
-    return re.compile(rf"{_amount('less')}{unit},? \(?{instead} {whose}{_amount('more')}")
+    return sought(rf"{_amount('less')}{unit},? \(?{instead} {whose}{_amount('more')}")
 
 
 @cache
-def _now_and_before() -> re.Pattern[str]:
+def _now_and_before() -> Sought:
     """What there is and what there was, within a sentence or two: *now ten hours (was 16)*, *was 16, now ten*."""
     few = r"(?: ?[\w:'/-]+){0,3}? "
     between = r"[^\n]{0,50}?"
     now, before = cues("reduction.now").pattern, cues("reduction.before").pattern
-    return re.compile(
+    return sought(
         rf"{now}{few}{_amount('less_first')}{between}{before}{few}{_amount('more_then')}"
         rf"|{before}{few}{_amount('more_first')}{between}{now}{few}{_amount('less_then')}"
         rf"|{_amount('less_now')} this (?:year|quarter|month),? \(?{_amount('more_last')} last\b"

@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import frozen
 
 from sbp.casefile import CaseFile
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import plain, read_once, whole
 from sbp.findings import Place
 from sbp.records import Record, prose
@@ -40,10 +41,10 @@ class FirstPerson:
 
     def _in(self, record: Record) -> Iterator[Place]:
         for item in prose(record):
-            if not any(phrase in plain(item.entry.text) for phrase in self.phrases):
+            said = plain(item.entry.text)
+            if not self._phrase.search(said):
                 continue
             passage = read_once(item.entry.text)
-            said = passage.plain.lower
             met: dict[int, tuple[int, int]] = {}
             for found in self._phrase.finditer(said):
                 met.setdefault(passage.sentence_number(found.start()), found.span())
@@ -55,5 +56,5 @@ class FirstPerson:
                     yield Place(record_id=record.header.id, field=item.pointer, start=start, end=end)
 
     @cached_property
-    def _phrase(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.phrases))})\b")
+    def _phrase(self) -> Sought:
+        return sought(rf"\b(?:{'|'.join(map(re.escape, self.phrases))})\b")

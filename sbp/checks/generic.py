@@ -10,6 +10,7 @@ from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
 from sbp.checks.invited import invited
 from sbp.checks.shorthand import written_out
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import any_name, own_names, plain, read_once
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
@@ -85,16 +86,16 @@ class Generic:
         return self._virtue.search(written_out(said)) is not None or cues("generic.ordered").search(said) is not None
 
     @cached_property
-    def _virtue(self) -> re.Pattern[str]:
+    def _virtue(self) -> Sought:
         return _any(self.virtues)
 
     @cached_property
-    def _around(self) -> re.Pattern[str]:
+    def _around(self) -> Sought:
         return _any(self.around)
 
 
-def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(word.replace('*', '[a-z-]*') for word in words)})\b")
+def _any(words: tuple[str, ...]) -> Sought:
+    return sought(rf"\b(?:{'|'.join(word.replace('*', '[a-z-]*') for word in words)})\b")
 
 
 def _is_outcome(record: Record, item: Prose) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from sbp.checks.cues import cues
+from sbp.checks.sought import Sought, sought
 
 _STRONG = ("injury", "violence", "fear", "control", "money", "neglect")
 _WEAK = ("away", "weight", "state", "house", "care", "others", "break")
@@ -39,13 +40,13 @@ def is_harm(text: str) -> bool:
 
 
 @cache
-def _sign(kind: str) -> re.Pattern[str]:
+def _sign(kind: str) -> Sought:
     """The signs of a kind: its cues, and what is a sign only beside something else in the same sentence."""
     if kind == "away":
-        return re.compile(rf"{cues('harm.stopped').pattern}[^.;\n]{{0,40}}{cues('harm.company').pattern}")
+        return sought(rf"{cues('harm.stopped').pattern}[^.;\n]{{0,40}}{cues('harm.company').pattern}")
     also = {"injury": _does_not_fit, "violence": _loud, "control": _holds, "money": _sums}
     alone = cues(f"harm.{kind}").pattern
-    return re.compile(f"{alone}|{also[kind]()}" if kind in also else alone)
+    return sought(f"{alone}|{also[kind]()}" if kind in also else alone)
 
 
 def _does_not_fit() -> str:
@@ -73,5 +74,5 @@ def _sums() -> str:
 
 
 @cache
-def _spoken_for() -> re.Pattern[str]:
-    return re.compile(rf"{cues('harm.another').pattern}[^.;\n]{{0,40}}{cues('harm.speaks_over').pattern}")
+def _spoken_for() -> Sought:
+    return sought(rf"{cues('harm.another').pattern}[^.;\n]{{0,40}}{cues('harm.speaks_over').pattern}")

@@ -6,6 +6,7 @@ from functools import cache
 
 from sbp.checks.cues import cues
 from sbp.checks.family import SOMEBODY
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import plain
 from sbp.records import Record
 
@@ -86,8 +87,8 @@ def _is_care(said: str) -> bool:
 
 
 @cache
-def _somebody() -> re.Pattern[str]:
-    return re.compile(rf"\b{SOMEBODY}(?!\w)")
+def _somebody() -> Sought:
+    return sought(rf"\b{SOMEBODY}(?!\w)")
 
 
 @cache
@@ -99,18 +100,18 @@ def _does() -> re.Pattern[str]:
 
 
 @cache
-def _left_to() -> re.Pattern[str]:
+def _left_to() -> Sought:
     """What stands before somebody to whom it falls, or by whom it is done."""
     done = r"\b(?:\w+ed|done|given|met|fed|put to bed|undertaken|seen to)\b[^.;\n]{0,60} by"
     whose = r"(?:(?:his|her|their|the|my|two|three|[\w-]+'s) )?"
-    return re.compile(rf"(?:(?:{cues('helping.falls_to').pattern}|{done}) {whose}(?:[\w-]+ )?|[\w)] ?[:=-] ?)$")
+    return sought(rf"(?:(?:{cues('helping.falls_to').pattern}|{done}) {whose}(?:[\w-]+ )?|[\w)] ?[:=-] ?)$")
 
 
 @cache
-def is_object() -> re.Pattern[str]:
+def is_object() -> Sought:
     """What makes of somebody one for whom, from whom or about whom something is done."""
     whom = r"\b(?:for|from|of|to|than|like|about|against|in|at|visits?|sees?|rings?|taught|misses) (?:\w+ )?$"
-    return re.compile(rf"{cues('carers.cares_for').pattern} (?:\w+ )?$|{whom}")
+    return sought(rf"{cues('carers.cares_for').pattern} (?:\w+ )?$|{whom}")
 
 
 @cache

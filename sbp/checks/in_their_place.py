@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from sbp.checks.cues import cues
+from sbp.checks.sought import Sought, sought
 
 _WITH = re.compile(r"\b(?:but|though|instead|uses?|by)\b")
 """How somebody contributes after all."""
@@ -25,41 +26,41 @@ def _words(name: str) -> str:
 
 
 @cache
-def _unable() -> re.Pattern[str]:
+def _unable() -> Sought:
     """That somebody could not, and up to five words later what."""
-    return re.compile(rf"{_words('unable')}(?: [\w',-]+){{0,5}}? {_words('contribute')}")
+    return sought(rf"{_words('unable')}(?: [\w',-]+){{0,5}}? {_words('contribute')}")
 
 
 @cache
-def _no_views() -> re.Pattern[str]:
-    return re.compile(rf"{_words('views')}(?: [\w'-]+){{0,4}} (?:not|unknown|none|unclear)\b|{_words('no_views')}")
+def _no_views() -> Sought:
+    return sought(rf"{_words('views')}(?: [\w'-]+){{0,4}} (?:not|unknown|none|unclear)\b|{_words('no_views')}")
 
 
 @cache
-def _source() -> re.Pattern[str]:
+def _source() -> Sought:
     """That what the form holds was taken from somebody else."""
     gathered = rf"{_words('account')}(?: [\w'-]+){{0,6}} {_words('gathered')}"
-    return re.compile(rf"{gathered}(?: [\w'-]+){{0,3}} (?:by|from|with|via|through)\b")
+    return sought(rf"{gathered}(?: [\w'-]+){{0,3}} (?:by|from|with|via|through)\b")
 
 
 @cache
-def _others_say() -> re.Pattern[str]:
+def _others_say() -> Sought:
     """Somebody else, and what they want, think or say."""
     other = rf"(?:{_words('another')}|\bdr [\w'-]+)"
     beside = rf"(?:,? (?:and|at|in|of|from|team|staff|{other}|[\w'-]+)){{0,3}}?"
-    return re.compile(rf"^(?:the |his |her |their |both |all )?(?:[\w'-]+ )?{other}{beside} {_words('says')}")
+    return sought(rf"^(?:the |his |her |their |both |all )?(?:[\w'-]+ )?{other}{beside} {_words('says')}")
 
 
 @cache
-def _elsewhere() -> re.Pattern[str]:
+def _elsewhere() -> Sought:
     """Where else to look, or that nothing is there yet, and a few words more."""
     few = r"[\w '/-]{0,40}$"
     poor = rf"(?:[\w'-]+ (?:has|had) )?(?:due to |lack of |poor |no |limited )?(?:mental )?{_words('faculty')}"
-    return re.compile(
+    return sought(
         rf"^{_words('elsewhere')}{few}|^{_words('not_now')}[\w ,'-]{{0,40}}$|^{poor}(?: {_words('trouble')})+$"
     )
 
 
 @cache
-def _away() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[\w'-]+ )?(?:[\w'-]+ )?(?:was|is|were)? ?{_words('away')}[\w ,'-]*$")
+def _away() -> Sought:
+    return sought(rf"^(?:[\w'-]+ )?(?:[\w'-]+ )?(?:was|is|were)? ?{_words('away')}[\w ,'-]*$")

@@ -11,6 +11,7 @@ from sbp.checks.clauses import People
 from sbp.checks.cues import cues
 from sbp.checks.family import family
 from sbp.checks.judgement import judgements, judges, shows
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import any_name, has_quotation, own_names, plain, read_once
 from sbp.findings import Place
 from sbp.passage import Passage
@@ -76,9 +77,9 @@ class Opinion:
         return rest and _opens().match(said) is not None and beside != said and not _NOT.search(beside)
 
     @cached_property
-    def _verdict(self) -> re.Pattern[str]:
+    def _verdict(self) -> Sought:
         words = "|".join(re.escape(word) for word in sorted(self.words, key=len, reverse=True))
-        return re.compile(rf"\b(?:{words})\b")
+        return sought(rf"\b(?:{words})\b")
 
 
 def _called(record: Record) -> frozenset[str]:
@@ -88,8 +89,8 @@ def _called(record: Record) -> frozenset[str]:
 
 
 @cache
-def _opens() -> re.Pattern[str]:
+def _opens() -> Sought:
     """How a verdict opens: on somebody, their manner or what they were, or on the word itself."""
     on = rf"(?:(?:the|his|her|their|this|both) )?{cues('opinion.opens_on').pattern}"
     degree = r"(?:very |quite |extremely |often |verbally |physically |increasingly )*"
-    return re.compile(rf"^(?:{on}|{degree}{cues('opinion.by_itself').pattern})")
+    return sought(rf"^(?:{on}|{degree}{cues('opinion.by_itself').pattern})")

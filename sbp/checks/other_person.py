@@ -10,8 +10,9 @@ from sbp.build.dates import read_date
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues, patterns
 from sbp.checks.misfits import misfit
+from sbp.checks.sought import Sought, sought
 from sbp.checks.strays import in_small_letters, names_self, strays
-from sbp.checks.wording import own_names, plain, read_once
+from sbp.checks.wording import has_word, own_names, plain, read_once
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Header, Person, Prose, prose
@@ -71,7 +72,7 @@ def _stranger(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, in
         return None
     passage = read_once(item.entry.text)
     text = passage.plain.text
-    here = any(_has(plain(text), one) for one in own_names(header.person))
+    here = any(has_word(plain(text), one) for one in own_names(header.person))
     for pattern in (_TITLED, _FIRST):
         found = _subjects(passage, pattern)
         for name in dict.fromkeys(met["name"] for met in found):
@@ -95,7 +96,7 @@ def _stray(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, int] 
         return passage.place(*met.span()) if met and apart and not known else None
     if item.entry.speaker != "worker" or _is_for_others(item):
         return None
-    here = any(_has(plain(text), one) for one in own_names(header.person))
+    here = any(has_word(plain(text), one) for one in own_names(header.person))
     for one in strays(text, header.person):
         enough = (2 if one.titled or item.pointer.startswith("/outcomes/") else 3) - (not here)
         known = _is_known(plain(one.name), item, header, case_file, titled=one.titled, clash=True)
@@ -120,7 +121,7 @@ def _other_carer(item: Prose, header: Header, case_file: CaseFile) -> tuple[int,
     passage = read_once(item.entry.text)
     text = passage.plain.text
     cares = re.compile(rf" {cues('other_person.looks_after').pattern}")
-    here = any(_has(plain(text), one) for one in own_names(header.person))
+    here = any(has_word(plain(text), one) for one in own_names(header.person))
     for met in _TITLED.finditer(text) if item.entry.speaker == "worker" and not here else ():
         if cares.match(text, met.end()) and not _is_known(plain(met["name"]), item, header, case_file, titled=True):
             return passage.place(*met.span())
@@ -131,7 +132,7 @@ def _is_about(text: str, met: list[re.Match[str]], person: Person, *, titled: bo
     """Whether an entry speaks of a name as of the one it is about. `here` is whether it has the person's own name."""
     if (titled or len(met) > 1) and _is_of_another(text[met[0].end() :], person):
         return True
-    helped = any(one.re is _helped() for one in met) and not here
+    helped = any(one.re is _helped().whole for one in met) and not here
     needs = helped or any(_needs().match(text, one.end()) for one in met)
     if not titled:
         certain = any(_only_here().match(text, one.end()) for one in met)
@@ -188,11 +189,11 @@ def _is_known(
         return True
     others = [(where, plain(each.entry.text)) for where, each in texts if each is not item]
     if titled:
-        return any(where != header.id and _has(text, name) for where, text in others)
-    named = clash or any(_has(text, one) for where, text in others if where == header.id for one in own)
+        return any(where != header.id and has_word(text, name) for where, text in others)
+    named = clash or any(has_word(text, one) for where, text in others if where == header.id for one in own)
     ends_so = cues("other_person.no_name").fullmatch(name) is not None
     no_name = "-" not in name and ends_so and not cues("other_person.name_in_s").fullmatch(name)
-    return not named or any(_has(text, name) for _, text in others) or no_name
+    return not named or any(has_word(text, name) for _, text in others) or no_name
 
 
 def _introduces(told: str, name: str) -> bool:
@@ -203,10 +204,6 @@ def _introduces(told: str, name: str) -> bool:
     before = rf"{role}(?:[ ,(:'-]+{other}){{0,3}}?[ ,(:'-]+{written}"
     after = rf"\b{re.escape(name)}(?:'s(?! {family}))?(?:[ ,(]+{between}){{0,6}}[ ,(]+{role}"
     return re.search(before, told) is not None or re.search(after, told) is not None
-
-
-def _has(text: str, name: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _clash(text: str, header: Header) -> tuple[int, int] | None:
@@ -235,10 +232,10 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
-def _helped() -> re.Pattern[str]:
+def _helped() -> Sought:
     """Somebody whom staff are to help."""
     told, help_ = cues("other_person.told").pattern, cues("other_person.help").pattern
-    return re.compile(
+    return sought(
         rf"(?:^|(?<=[.;:\n])|(?i:{told}))\s*(?i:{help_}) {_TITLE}(?:{_CAPITAL} )?(?P<name>{_CAPITAL})"
         r"(?= (?:to|with|in|at|from|out|twice|daily|every|each)\b)"
     )

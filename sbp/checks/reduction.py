@@ -5,6 +5,7 @@ from functools import cache
 
 from sbp.checks.cues import cues
 from sbp.checks.fewer import becomes_fewer
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import has_quotation
 
 _WORKER = re.compile(r"\bi\b(?! (?:like|love|need)\b)")
@@ -77,39 +78,39 @@ def _is_new(text: str) -> bool:
 
 
 @cache
-def _objection() -> re.Pattern[str]:
+def _objection() -> Sought:
     """A wish to keep what there is, to the end of its clause, or that is against less."""
     asks = (
         r"\b(?:asked|asks) (?:me |us )?"
         r"(?:who|why|if|whether|what|how|when|where|for [^.;\n]{0,40}? to (?:stay|go on|be kept|remain))\b"
     )
-    return re.compile(rf"{asks}[^.;\n]*|{cues('reduction.keeps').pattern}[^.;\n]*|{cues('reduction.against').pattern}")
+    return sought(rf"{asks}[^.;\n]*|{cues('reduction.keeps').pattern}[^.;\n]*|{cues('reduction.against').pattern}")
 
 
 @cache
-def _opening_wish() -> re.Pattern[str]:
+def _opening_wish() -> Sought:
     """A wish that opens a sentence: *Asked for fewer calls.*"""
-    return re.compile(rf"(?:^|[.;:\n] ?){cues('reduction.asked').pattern} ")
+    return sought(rf"(?:^|[.;:\n] ?){cues('reduction.asked').pattern} ")
 
 
 @cache
-def _doing() -> re.Pattern[str]:
+def _doing() -> Sought:
     """What somebody does: *she bakes*."""
-    return re.compile(rf"\b(?:he|she) (?!{cues('reduction.no_doing').pattern})[a-z]+s\b")
+    return sought(rf"\b(?:he|she) (?!{cues('reduction.no_doing').pattern})[a-z]+s\b")
 
 
 @cache
-def _doing_now() -> re.Pattern[str]:
+def _doing_now() -> Sought:
     """The same, of late: *she bakes for the fair now*."""
-    return re.compile(r"\b(?:he|she) (?!has|is|was|needs|receives)[a-z]+s [\w' ]{0,30}now(?= ?(?:[.,;\n]|$|and|since))")
+    return sought(r"\b(?:he|she) (?!has|is|was|needs|receives)[a-z]+s [\w' ]{0,30}now(?= ?(?:[.,;\n]|$|and|since))")
 
 
 @cache
-def _cut() -> re.Pattern[str]:
+def _cut() -> Sought:
     """Less support: *reduce the calls*, *calls on weekdays will be reduced*, *from two to one*."""
     less, package = cues("reduction.less").pattern, cues("reduction.package").pattern
     when = rf"(?: (?:{cues('reduction.when').pattern}|x ?\d|\d+))*"
-    return re.compile(
+    return sought(
         rf"{less}[^.;\n]{{0,50}}{package}|{package}{when} ?(?:{cues('reduction.is').pattern} )*{less}"
         rf"|{package}(?: (?!{cues('reduction.ends_a_clause').pattern})[\w':/-]+){{0,6}}? "
         rf"{cues('reduction.is').pattern} (?:\w+ )?{less}"

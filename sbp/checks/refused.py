@@ -1,6 +1,5 @@
 """A refusal that was taken as the end of it: in its own field, or told in words."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -12,6 +11,7 @@ from sbp.checks.beside import first_of
 from sbp.checks.cues import cues
 from sbp.checks.harm import suspected
 from sbp.checks.shorthand import written_out
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import called_he, plain, read_once
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
@@ -111,30 +111,30 @@ def _suspects(record: Record) -> bool:
 
 
 @cache
-def _declined() -> re.Pattern[str]:
+def _declined() -> Sought:
     """A refusal, with what was refused: *turned down an assessment*, *never wanted any of us*, *refused.*"""
     no, denies, wish, what = (cues(f"refused.{name}").pattern for name in ("no", "denies", "wish", "object"))
     between = r"(?: (?!and\b|but\b|when\b)[\w'-]+){0,5}? "
     alone = r"\b(?:declin|refus)ed(?=\s*(?:$|[.;,]| and | with | by ))"
     unwanted = rf"{denies}(?: [\w']+){{0,2}}? {wish}{between}{what}"
-    return re.compile(rf"{no}{between}{what}|{alone}|{unwanted}|{cues('refused.declined').pattern}")
+    return sought(rf"{no}{between}{what}|{alone}|{unwanted}|{cues('refused.declined').pattern}")
 
 
 @cache
-def _seen_alone() -> re.Pattern[str]:
+def _seen_alone() -> Sought:
     """That the person was seen alone."""
     seen, alone = cues("refused.seen").pattern, cues("refused.alone").pattern
-    return re.compile(rf"{seen}(?:[ ,]+(?!liv)[\w']+){{0,8}}?[ ,]+{alone}")
+    return sought(rf"{seen}(?:[ ,]+(?!liv)[\w']+){{0,8}}?[ ,]+{alone}")
 
 
 @cache
-def _asked_of_harm() -> re.Pattern[str]:
+def _asked_of_harm() -> Sought:
     """That the person was asked how things are at home, or about harm."""
     asked, harm = cues("refused.asked").pattern, cues("refused.about_harm").pattern
-    return re.compile(rf"{asked}\b[^.;\n]{{0,60}}?{harm}")
+    return sought(rf"{asked}\b[^.;\n]{{0,60}}?{harm}")
 
 
 @cache
-def _below_threshold() -> re.Pattern[str]:
+def _below_threshold() -> Sought:
     """That a concern was found to be none: *not a section 42 enquiry*."""
-    return re.compile(rf"{cues('refused.below').pattern}[^.;\n]{{0,40}}{cues('refused.enquiry').pattern}")
+    return sought(rf"{cues('refused.below').pattern}[^.;\n]{{0,40}}{cues('refused.enquiry').pattern}")

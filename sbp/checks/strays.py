@@ -8,7 +8,9 @@ from attrs import frozen
 
 from sbp.checks.clauses import verbs
 from sbp.checks.cues import cues
-from sbp.checks.wording import he_or_she, own_names, plain
+from sbp.checks.family import LETTER
+from sbp.checks.sought import Sought, sought
+from sbp.checks.wording import has_word, he_or_she, own_names, plain
 from sbp.passage.lexicon import words
 from sbp.records import Person
 
@@ -68,11 +70,10 @@ def in_small_letters(text: str) -> str:
 
 def _of_them(told: str, own: str, names: frozenset[str]) -> str:
     """The sentences of a text before one that has the person's name or pronoun."""
-    mine = re.compile("|".join([_OWN[own], *(rf"\b{re.escape(name)}\b" for name in sorted(names))]))
     kept, at = "", 0
     for gap in [*_ENDS.finditer(told), None]:
         sentence = told[at : gap.start() if gap else len(told)]
-        if mine.search(sentence):
+        if re.search(_OWN[own], sentence) or any(has_word(sentence, name) for name in names):
             break
         kept, at = told[: at + len(sentence)], gap.end() if gap else at
     return kept
@@ -85,7 +86,16 @@ def signs_of(told: str, own: str) -> int:
 
 def _signs(told: str, name: str, pronoun: str) -> int:
     """How many sides of a life a text tells of: a body, family, wishes, needs, services, an illness."""
-    theirs, them = rf"(?:{_THEIR[pronoun]}|{re.escape(name)}'s)", rf"(?:{pronoun}|{re.escape(name)})"
+    over = re.sub(rf"\b{re.escape(name)}(?= |'s )", LETTER, told)
+    ill = any(not words(name).isdisjoint(_WORD.findall(told)) for name in ("illness", "symptom", "diagnosis_noun"))
+    signs = ill + sum(side.search(over) is not None for side in _sides(pronoun))
+    return signs and signs + (cues("other_person.service").search(told) is not None)
+
+
+@cache
+def _sides(pronoun: str) -> tuple[Sought, ...]:
+    """The sides of a life, in a text in which the name is written over."""
+    theirs, them = f"(?:{_THEIR[pronoun]}|{LETTER}'s)", f"(?:{pronoun}|{LETTER})"
     sides = (
         rf"\b{theirs} (?:[\w-]+ ){{0,2}}?{cues('other_person.part').pattern}",
         rf"\b{theirs} (?:[\w-]+ )?{cues('people.family').pattern}",
@@ -94,9 +104,7 @@ def _signs(told: str, name: str, pronoun: str) -> int:
         rf"\b{them} (?:\w+ )?(?:{_lacking()})\b",
         cues("other_person.clinical").pattern,
     )
-    ill = any(not words(name).isdisjoint(_WORD.findall(told)) for name in ("illness", "symptom", "diagnosis_noun"))
-    signs = ill + sum(re.search(side, told) is not None for side in sides)
-    return signs and signs + (cues("other_person.service").search(told) is not None)
+    return tuple(map(sought, sides))
 
 
 @cache

@@ -13,6 +13,7 @@ from sbp.checks.clauses import People
 from sbp.checks.cues import cues
 from sbp.checks.family import family
 from sbp.checks.invited import invited
+from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, says_nothing, whole, written
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
@@ -113,13 +114,13 @@ def _is_hollow(item: Prose, record: Record) -> bool:
 
 
 @cache
-def _able() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:can (?!not\b)|could (?!manage if))\b|{cues('strengths.able').pattern}")
+def _able() -> Sought:
+    return sought(rf"\b(?:can (?!not\b)|could (?!manage if))\b|{cues('strengths.able').pattern}")
 
 
 @cache
-def _doing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:can (?!not\b)|able to (?!\w+ without))\b|{cues('strengths.doing').pattern}")
+def _doing() -> Sought:
+    return sought(rf"\b(?:can (?!not\b)|able to (?!\w+ without))\b|{cues('strengths.doing').pattern}")
 
 
 def _at(record: Record, item: Prose) -> Place:

@@ -24,7 +24,7 @@ from sbp.checks.beside import (
 from sbp.checks.family import called, family, speaks_of_any
 from sbp.checks.harm import is_harm
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import called_he, has_died, near_death, plain, read_once, says_nothing, whole
+from sbp.checks.wording import called_he, has_died, near_death, plain, read_once, says_nothing, sentences, whole
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
@@ -51,7 +51,7 @@ class Unaided:
                 continue
             kept: Advocacy | None = getattr(record, "advocacy", None)
             coded = kept is not None and bool(kept.difficulties)
-            if coded != (self.part == "field") or not (coded or first_of(called_he(record, whole(record)))):
+            if coded != (self.part == "field") or not (coded or _tells_of_difficulty(record)):
                 continue
             told = "\n".join(_line(record, item) for item in prose(record))
             if (kept and _is_named(kept)) or has_somebody(told):
@@ -60,6 +60,10 @@ class Unaided:
                 yield from _in_words(record, _without_suspects(record, told, case_file))
             elif all(case_file.knows(record, f"advocacy.{piece}") for piece in _PIECES):
                 yield Place(record_id=record.header.id, field="/advocacy")
+
+
+def _tells_of_difficulty(record: Record) -> bool:
+    return any(map(first_of, sentences(called_he(record, whole(record)))))
 
 
 _A_WORD = 12

@@ -13,7 +13,18 @@ from sbp.checks.family import family
 from sbp.checks.heard import hears_nobody, is_heard
 from sbp.checks.in_their_place import is_unsaid
 from sbp.checks.invited import invites
-from sbp.checks.wording import has_quotation, has_said, has_voice, is_brief, plain, says_nothing, whole, written
+from sbp.checks.sought import Sought, sought
+from sbp.checks.wording import (
+    has_quotation,
+    has_said,
+    has_voice,
+    is_brief,
+    plain,
+    says_nothing,
+    sentences,
+    whole,
+    written,
+)
 from sbp.findings import Place
 from sbp.passage.sections import section_kind
 from sbp.records import Prose, Record, prose
@@ -73,41 +84,42 @@ def _theirs(record: Record, text: str, names: dict[str, str]) -> str:
         text = re.sub(r"\b[Ss]he\b" if re.search(r"\b(?:he|male|man)\b", own) else r"\b[Hh]e\b", "family", text)
     if names:
         text = re.sub(rf"(?i)\b(?:{'|'.join(names)})\b", "family", text)
-    return _others().sub(" ", _quoted().sub(" ", _SAID_OF.sub(" ", text.translate(_MARKS))))
+    text = _quoted().sub(" ", _SAID_OF.sub(" ", text.translate(_MARKS)))
+    return "".join(_others().sub(" ", one) for one in sentences(text))
 
 
 @cache
-def _others() -> re.Pattern[str]:
+def _others() -> Sought:
     """Somebody else who speaks: their words are not the person's."""
     (other, speaks), kin = patterns("unheard", "somebody_else", "speaks"), cues("people.family").pattern
     between = r"(?: (?:and|also|has|have|who|the|is|are|at|from|\w+'s))*"
     asks = r"(?:has |have |had )?(?:said|told|asked|wants?|wished|would like|agreed)\b"
-    return re.compile(rf"{other}{between} {speaks}|{kin},? who [^.;\n]{{3,60}}? and {asks}", re.IGNORECASE)
+    return sought(rf"{other}{between} {speaks}|{kin},? who [^.;\n]{{3,60}}? and {asks}", re.IGNORECASE)
 
 
 @cache
-def _quoted() -> re.Pattern[str]:
+def _quoted() -> Sought:
     """Somebody else's words in quotation marks."""
     around = cues("unheard.around").pattern
     before = rf"(?:{around}|\b(?:ot|worker)\b)[^.\n\"]{{0,60}}[:,]? ?\"[^\"]*\""
     after = rf"\"[^\"]*\",? (?:(?:his|her|the|their) )?{around}(?: \w+)? (?:said|says|told|wrote|asked)\b"
-    return re.compile(f"{before}|{after}", re.IGNORECASE)
+    return sought(f"{before}|{after}", re.IGNORECASE)
 
 
 @cache
-def _cannot_say() -> re.Pattern[str]:
+def _cannot_say() -> Sought:
     """What stands, whole, in the place of somebody's words, after *n/a*, *due to* and whose words they would be."""
     whole, because = cues("unheard.cannot_say").pattern, cues("unheard.cannot_say_because").pattern
     before = r"(?:n/?a|none|nil|not applicable)?[ ,.:;()-]*+(?:due to |because of |as )?"
     told = rf"(?:{whole}|{because}[\w ,'-]*|as (?:per|above)(?: [\w']+){{0,3}})"
-    return re.compile(rf"{before}{_WHO}(?:is |was |has |own )?{told}")
+    return sought(rf"{before}{_WHO}(?:is |was |has |own )?{told}")
 
 
 @cache
-def _verdict() -> re.Pattern[str]:
+def _verdict() -> Sought:
     """What somebody seems to be, or how old they are, at the beginning of what stands in the place of their words."""
     who = r"(?:(?:service user|(?:mr|mrs|ms|miss) [\w'-]+|[\w'-]+) )?"
-    return re.compile(rf"^{who}(?:{cues('unheard.verdict').pattern}|(?:a |an )?\d\d[- ]year)")
+    return sought(rf"^{who}(?:{cues('unheard.verdict').pattern}|(?:a |an )?\d\d[- ]year)")
 
 
 def _invites(item: Prose, record: Record) -> bool:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from sbp.checks.cues import any_of, cues
 from sbp.checks.shorthand import written_out
+from sbp.checks.sought import Sought, sought
 from sbp.passage import Passage, Who
 from sbp.passage.normalise import normalise
 from sbp.passage.quotes import quotations
@@ -45,10 +46,31 @@ def own_names(person: Person) -> frozenset[str]:
     return Who.of({"name": f"{person.name} {person.known_as}"}).names
 
 
+def has_word(text: str, word: str) -> bool:
+    """Whether a text has a word, or several in a row."""
+    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+
+
 def called_he(record: Record, text: str) -> str:
     """A text in plain words, shorthand written out, with *he* for what the person is called."""
-    called = any_name(own_names(record.header.person))
-    return re.sub(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*\b", "he", written_out(plain(text)))
+    return _with_he(plain(text), own_names(record.header.person))
+
+
+@lru_cache(maxsize=2048)
+def _with_he(said: str, names: frozenset[str]) -> str:
+    return called_by(names).sub(r"he\g<own>", written_out(said))
+
+
+@lru_cache(maxsize=64)
+def called_by(names: frozenset[str]) -> re.Pattern[str]:
+    """What somebody of these names is called, by title, by any of them or by all; `own` is an *'s*."""
+    called = any_name(names)
+    return re.compile(rf"\b(?:(?:mr|mrs|ms|miss)\.? )?(?:{called})(?: (?:{called}))*(?P<own>'s)?\b")
+
+
+def sentences(said: str) -> list[str]:
+    """A plain text cut after each full stop, semicolon and line: hardly any cue goes on over one."""
+    return re.split(r"(?<=[.;\n])", said)
 
 
 def says_nothing(text: str) -> bool:
@@ -79,12 +101,18 @@ def has_agreement(text: str) -> bool:
 
 def near_death(record: Record) -> bool:
     """Whether a record is about the end of somebody's life."""
-    return cues("life.near_death").search(plain(whole(record))) is not None
+    return _tells_of("life.near_death", plain(whole(record)))
 
 
 def in_crisis(record: Record) -> bool:
     """Whether the form was a quick one: its name says duty, urgent, emergency, crisis."""
     return cues("life.crisis").search(plain(record.header.form)) is not None
+
+
+@lru_cache(maxsize=64)
+def _tells_of(what: str, text: str) -> bool:
+    """Whether a text has a cue of a list: many checks ask the same of a record in turn."""
+    return cues(what).search(text) is not None
 
 
 def has_died(record: Record) -> bool:
@@ -103,9 +131,9 @@ def _tells_of_death(text: str, another: str) -> bool:
 
 
 @cache
-def _of_another() -> re.Pattern[str]:
+def _of_another() -> Sought:
     """Somebody else before a death, with no *he* or *she* between them."""
-    return re.compile(rf"{cues('life.another').pattern}(?:(?!\b(?:he|she|that|to say)\b)[^.;\n]){{0,60}}$")
+    return sought(rf"{cues('life.another').pattern}(?:(?!\b(?:he|she|that|to say)\b)[^.;\n]){{0,60}}$")
 
 
 def _another(person: Person) -> str:
@@ -124,7 +152,7 @@ def he_or_she(person: Person) -> str:
 def is_brief(record: Record, words: int = 25) -> bool:
     """Whether more cannot be asked of a record: open, refused, in a crisis, at the end of life, of very few words."""
     text = plain(whole(record))
-    refused = getattr(record, "refusal", None) is not None or cues("life.refused").search(text) is not None
+    refused = getattr(record, "refusal", None) is not None or _tells_of("life.refused", text)
     short = len(text.split()) < words
     return refused or short or in_crisis(record) or near_death(record) or is_open(record)
 
