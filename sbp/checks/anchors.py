@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import define
 
-from sbp.checks.phrase import COMMON
+from sbp.checks.phrase import COMMON, EVERYWHERE
 
 Anchors = frozenset[str]
 """Words one of which must stand in a text; one that ends in `*` is a beginning."""
@@ -184,4 +184,4 @@ def _cost(words: Anchors) -> float:
 @cache
 def _weight(word: str) -> float:
     bare = word.rstrip("*")
-    return 20 if bare in COMMON or len(bare) < 3 else 1 + 4 / len(bare)
+    return 40 + EVERYWHERE.get(bare, 0) if bare in COMMON or len(bare) < 3 else 1 + 4 / len(bare)
