@@ -9,13 +9,14 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.able import has_strength
-from sbp.checks.clauses import People
+from sbp.checks.clauses import People, verbs
 from sbp.checks.cues import cues
 from sbp.checks.family import family
 from sbp.checks.invited import invited
 from sbp.checks.sought import Sought, sought
 from sbp.checks.wording import has_quotation, has_voice, is_brief, own_names, plain, says_nothing, whole, written
 from sbp.findings import Place
+from sbp.passage.lexicon import words
 from sbp.records import Prose, Record, prose
 
 _NOT_DOING = re.compile(
@@ -26,8 +27,13 @@ _OWN = re.compile(r"\b(?:i|my|me|we)\b[^.\n]* \w+")
 _NONE = re.compile(
     r"(?:no|nil|few) (?:\w+ ){0,3}strengths\b[^.;\n]*|(?:unable|not able) to (?:identify|name|give|list)\b[^.;\n]*"
 )
-_INNER = re.compile(r"[a-z,] [A-Z][a-z]|\d")
-"""A name or a number inside a sentence."""
+_NAME = re.compile(r"(?<=[\w,] )([A-Z][a-z]\w*)")
+_ABSTRACT = re.compile(
+    r"\w{3,}(?:ly|ful|less|ous|ish|ive|able|ible|ness|ity|hood|ence|ance)|[\w-]+"
+    r"(?:minded|hearted|natured|witted|spoken|mannered|tempered|humoured|going|loving|willed|spirited|meaning|adjusted|rounded)"
+)
+"""How words for what somebody is like end."""
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "i", "i'm"])
 _WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 
 
@@ -100,17 +106,34 @@ def _tells_nothing(text: str) -> bool:
 
 
 def _is_hollow(item: Prose, record: Record) -> bool:
-    """Whether nothing is left of an entry once praise is taken away, be it in phrases or in words."""
+    """Whether an entry praises, and next to nothing is left of it once words that praise or fill are taken away.
+
+    A name, a number or a doing of an ordinary life is something to build on.
+    """
     if item.entry.speaker != "worker":
         return False
-    said = plain(item.entry.text)
     praise, virtue, empty = (cues(f"praise.{name}") for name in ("phrase", "virtue", "empty"))
-    own = own_names(record.header.person)
-    virtues = len(praise.findall(said)) + sum(virtue.fullmatch(word) is not None for word in _WORD.findall(said))
-    left = [word for word in _WORD.findall(praise.sub(" ", said)) if word not in own and not empty.fullmatch(word)]
-    names = _INNER.search(written(item.entry.text)) is not None or _doing().search(said) is not None
-    spared = 0 if names or virtues < 3 else len(_WORD.findall(said)) // 8
-    return virtues > 0 and len(left) <= spared
+    said, own = plain(item.entry.text), own_names(record.header.person)
+    every = _WORD.findall(said)
+    rest = [word for word in _WORD.findall(praise.sub(" ", said)) if word not in own]
+    left = [word for word in rest if not (empty.fullmatch(word) or _is_abstract(word))]
+    praised = praise.search(said) or any(virtue.fullmatch(word) or word in words("hollow_word") for word in every)
+    if not praised:
+        return False
+    spared = 0 if _names(item.entry.text, own) or not verbs("life_verb").isdisjoint(left) else len(every) // 5
+    return len(left) <= spared
+
+
+def _names(text: str, own: frozenset[str]) -> bool:
+    """Whether somebody else, a place or a number stands in a text, or something somebody is told to do."""
+    named = any(plain(met[1]) not in own | _TITLES for met in _NAME.finditer(written(text)))
+    return named or any(map(str.isdigit, text)) or not set(_doing().findall(plain(text))) <= {"proud"}
+
+
+def _is_abstract(word: str) -> bool:
+    """Whether a word praises, fills, or says what somebody bears: nothing to hold, to visit or to do."""
+    known = word in words("hollow_word") or word in words("filling_word") or word in verbs("hollow_verb")
+    return known or (_ABSTRACT.fullmatch(word) is not None and word not in words("not_abstract"))
 
 
 @cache
