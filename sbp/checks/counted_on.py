@@ -21,6 +21,8 @@ _AT = r"(?: (?:at|on|over|during|and|calls?|visits?)(?: the)?(?: [\w']+){0,2})?"
 """What may follow the label of a line: *meals at the weekend*."""
 
 
+_PLANNED = re.compile(r"to \w+|from (?:next|now|monday|the \d)|(?:will|is to) ")
+"""How an entry about somebody opens that says what they are to do."""
 _CLAUSE = r"(?:(?!\b(?:if|unless|who|because|but)\b)[^.;\n]){0,70}?"
 
 
@@ -45,8 +47,9 @@ class CountedOn:
 
 
 def _counted_on(record: Record, item: Prose, names: dict[str, str], told: str) -> tuple[int, int] | None:
-    who = written_over(whoever(record, item.pointer), names) if "/support/" in item.pointer else ""
     whole = written_over(plain(item.entry.text), names)
+    planned = "/support/" in item.pointer or (item.pointer.startswith("/network/") and _PLANNED.match(whole))
+    who = written_over(whoever(record, item.pointer), names) if planned else ""
     if who and _on_whom().match(who) and _care().search(whole):
         people = called(plain(whoever(record, item.pointer)), names)
         if not (_is_answered(record, item, people, whole) or _agrees(whole) or _agreed(told, people)):
@@ -144,6 +147,10 @@ def _ways() -> Sought:
         r"(?! (?:if|and (?:he|she)))",
         rf"{remaining}[\w ]{{0,25}} {done}(?: [\w'-]+){{0,2}} by {SOMEBODY}",
         rf"{falls} (?:[\w'-]+ ){{0,2}}?{SOMEBODY}",
+        rf"\b{SOMEBODY}[^.;\n]{{0,80}} (?:falls?|down|left) to (?:him|her|them)\b",
+        rf"(?:^|[.\n] ?)(?=[^:.\n]*(?:{_care().pattern}))[\w ,/&-]{{3,60}}: ?(?:his |her |their )?{SOMEBODY}(?= ?(?:[.,;\n]|$))",
+        rf"\b{SOMEBODY}[^.;\n]{{0,60}}\b(?:he|she|they) {cues('counted_on.ideal').pattern}",
+        *_instead(),
         *_to_come(),
         _less_because(),
     )
@@ -187,7 +194,14 @@ def _near() -> Sought:
 @cache
 def _on_whom() -> Sought:
     """Somebody of the person's own people, in the field for who does what."""
-    return sought(rf"(?:\w+ )?{SOMEBODY}")
+    return sought(rf"(?:[\w']+ ){{0,2}}{SOMEBODY}")
+
+
+def _instead() -> Iterator[str]:
+    """*No calls are commissioned, as she lives with a son who is able*: somebody in the place of what is provided."""
+    nothing, supposed = patterns("counted_on", "no_provision", "supposed")
+    yield rf"{nothing}(?=[^.;\n]*{supposed})[^.;\n]{{0,90}}?\b{SOMEBODY}"
+    yield rf"\b{SOMEBODY}(?=[^.;\n]*{supposed})[^.;\n]{{0,110}}?{nothing}"
 
 
 def _will_do() -> str:

@@ -120,7 +120,7 @@ def _is_hollow(item: Prose, record: Record) -> bool:
     praised = praise.search(said) or any(virtue.fullmatch(word) or word in words("hollow_word") for word in every)
     if not praised:
         return False
-    spared = 0 if _names(item.entry.text, own) or not verbs("life_verb").isdisjoint(left) else len(every) // 5
+    spared = 0 if _names(item.entry.text, own) or not verbs("life_verb").isdisjoint(left) else len(every) // 8
     return len(left) <= spared
 
 
