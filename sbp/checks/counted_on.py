@@ -148,7 +148,8 @@ def _ways() -> Sought:
         rf"{remaining}[\w ]{{0,25}} {done}(?: [\w'-]+){{0,2}} by {SOMEBODY}",
         rf"{falls} (?:[\w'-]+ ){{0,2}}?{SOMEBODY}",
         rf"\b{SOMEBODY}[^.;\n]{{0,80}} (?:falls?|down|left) to (?:him|her|them)\b",
-        rf"(?:^|[.\n] ?)(?=[^:.\n]*(?:{_care().pattern}))[\w ,/&-]{{3,60}}: ?(?:his |her |their )?{SOMEBODY}(?= ?(?:[.,;\n]|$))",
+        rf"(?:^|[.\n] ?)(?=[^:.\n]*(?:{_care().pattern}))[\w ,/&-]{{3,60}}: ?(?:his |her |their )?{SOMEBODY}"
+        r"(?= ?(?:[.,;\n]|$))",
         rf"\b{SOMEBODY}[^.;\n]{{0,60}}\b(?:he|she|they) {cues('counted_on.ideal').pattern}",
         *_instead(),
         *_to_come(),

@@ -10,6 +10,8 @@ from sbp.passage.lexicon import words
 
 _WORD = re.compile(r"[a-z][\w'-]*")
 _COUNTED = re.compile(r"\b\d+ (?!visits)[a-z]+s\b")
+_MAKES = re.compile(r"\bma(?:ke|kes|de) (?:the|it|this|that)\b")
+_MOVED = re.compile(r"\bmoved (?:in|out|to|from|here|into|back)\b")
 _SAME_SENTENCE = re.compile(r"\b(?:because|when|whenever|as|after|since|so|until|if|that|about|over|by)\b|:")
 """What leads on to a reason, in the sentence of the judgement itself."""
 
@@ -19,6 +21,7 @@ def judgements(text: str) -> Iterator[re.Match[str]]:
     traits = _traits()
     yield from (word for word in _WORD.finditer(text) if word.group() in traits)
     yield from cues("opinion.idiom").finditer(text)
+    yield from cues("opinion.untrue").finditer(text)
 
 
 def judges(sentence: str, people: People) -> bool:
@@ -36,7 +39,14 @@ def judges(sentence: str, people: People) -> bool:
 
 def shows(sentence: str, people: People) -> bool:
     """Whether a sentence beside a judgement tells of something somebody did or said, or that was counted."""
-    return _COUNTED.search(sentence) is not None or any(map(_is_conduct, clauses(sentence, people)))
+    told = (one for one in clauses(sentence, people) if not _is_fact(one))
+    return _COUNTED.search(sentence) is not None or any(map(_is_conduct, told))
+
+
+def _is_fact(one: Clause) -> bool:
+    """Whether a clause tells how somebody lives, and of no moment: *takes seven tablets*, *since he moved in*."""
+    habit = one.verb.endswith("s") and one.verb in verbs("fact_verb")
+    return habit or _MOVED.search(one.text) is not None
 
 
 def _is_conduct(one: Clause) -> bool:
@@ -59,12 +69,18 @@ def _is_reported(read: tuple[Clause, ...], at: int) -> bool:
 
 def _is_judgement(one: Clause) -> bool:
     """Whether somebody is, seems or comes across as something bad, or a clause is nothing but the word for it."""
-    if one.denied or one.aside:
+    if one.aside:
+        return False
+    if cues("opinion.untrue").search(one.text):
+        return one.doer == "person" or _is_somebody(one)
+    if one.denied:
         return False
     if cues("opinion.idiom").search(one.text):
-        return one.doer == "person" or _is_bare(one) or _is_somebody(one)
+        return _MAKES.search(one.text) is None and (one.doer == "person" or _is_bare(one) or _is_somebody(one))
     at = next((at for at, word in enumerate(one.words) if word in _traits()), None)
-    if at is None or one.words[at + 1 : at + 2] in (("to",), ("for",), ("with",)):
+    if at is None or one.words[at + 1 : at + 2] in (("to",), ("for",)):
+        return False
+    if one.words[at + 1 : at + 2] == ("with",) and not cues("opinion.with_somebody").search(one.text):
         return False
     if one.doer == "nobody" or not one.verb:
         return _opens(one.words[:at]) and _ends(one.words[at + 1 :])
