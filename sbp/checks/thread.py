@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sbp.casefile import CaseFile
 from sbp.checks.cues import cues
-from sbp.checks.how_met import comes_back, is_deferred, is_hollow, shares_a_word, without_a_way
+from sbp.checks.how_met import comes_back, is_hollow, shares_a_word, without_a_way
 from sbp.checks.missing import is_filled
 from sbp.checks.wording import called_he, in_crisis, is_brief, is_open, near_death, plain, says_nothing, under, whole
 from sbp.findings import Place
@@ -82,21 +82,27 @@ def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
     ]
     some = any(map(_is_supported, plan.outcomes))
     sections = " ".join(plain(item.entry.text) for item in elsewhere if not says_nothing(item.entry.text))
-    if is_filled(plan.support) or (sections and not some) or is_brief(plan, words=8):
+    if (is_filled(plan.support) and not _is_apart(plan, some)) or (sections and not some) or is_brief(plan, words=8):
         return
     if not case_file.knows(plan, "outcomes.support"):
         if case_file.knows(plan, "support"):
             yield "/support"
         return
     told = [(item, called_he(plan, item.entry.text)) for item in prose(plan)]
-    around = [said for item, said in told if item.pointer.startswith("/network/")]
-    waits = [said for item, said in told if item.pointer.startswith(("/analysis/", "/sections/")) and is_deferred(said)]
+    around = [said for item, said in told if item.pointer.startswith(("/network/", "/support/"))]
+    back = [said for item, said in told if item.pointer.startswith(("/analysis/", "/sections/"))]
+    paid = set(plan.direct_payment.needs) if plan.direct_payment else set()
     for number, outcome in enumerate(plan.outcomes):
         beside = _is_supported(outcome) or is_filled(outcome.contributions) or _speaks_to(sections, outcome)
         aim = outcome.statement.text
-        near = any(shares_a_word(aim, said) for said in around) or any(comes_back(aim, said) for said in waits)
-        if not (beside or near) and not _carries(outcome, some):
+        near = any(shares_a_word(aim, said) for said in around) or any(comes_back(aim, said) for said in back)
+        if not (beside or near or paid & set(outcome.needs)) and not _carries(outcome, some):
             yield f"/outcomes/{number}"
+
+
+def _is_apart(plan: Plan, some: bool) -> bool:
+    """Whether support that stands by itself is for something else: other aims have theirs, and it is no care."""
+    return some and not any(cues("thread.service").search(plain(one.what.text)) for one in plan.support)
 
 
 def _is_supported(outcome: Outcome) -> bool:

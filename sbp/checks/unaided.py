@@ -104,7 +104,7 @@ def _in_words(record: Record, told: str) -> Iterator[Place]:
     for item in prose(record):
         said = plain(item.entry.text)
         if (
-            item.pointer.startswith("/strengths/")
+            item.pointer.startswith(("/strengths/", "/contingency/"))
             or item.entry.speaker != "worker"
             or (is_made_easier(said) and not is_told_by_law(said))
         ):
