@@ -68,7 +68,8 @@ def _in_words(record: Record) -> Iterator[Place]:
     for item in prose(record):
         sections.setdefault(item.pointer.split("/entries/")[0], []).append(item)
     told = [(items, "\n".join(called_he(record, item.entry.text) for item in items)) for items in sections.values()]
-    came_in = [items for items, said in told if _tells_of_harm(plain(items[0].heading), said)]
+    harmed = [(items, said) for items, said in told if _tells_of_harm(plain(items[0].heading), said)]
+    came_in = [items for items, said in harmed if _cleared_up().search(said) is None]
     met = [
         items
         for items, said in told

@@ -115,7 +115,7 @@ def _declined() -> Sought:
     """A refusal, with what was refused: *turned down an assessment*, *never wanted any of us*, *refused.*"""
     no, denies, wish, what = (cues(f"refused.{name}").pattern for name in ("no", "denies", "wish", "object"))
     between = r"(?: (?!and\b|but\b|when\b)[\w'-]+){0,5}? "
-    alone = r"\b(?:declin|refus)ed(?=\s*(?:$|[.;,]| and | with | by ))"
+    alone = r"\b(?:declin|refus)ed(?=\s*(?:$|[.;,]| and | with | by (?!the\b)))"
     unwanted = rf"{denies}(?: [\w']+){{0,2}}? {wish}{between}{what}"
     return sought(rf"{no}{between}{what}|{alone}|{unwanted}|{cues('refused.declined').pattern}")
 

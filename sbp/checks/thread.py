@@ -91,12 +91,11 @@ def _unsupported(plan: Plan, case_file: CaseFile) -> Iterator[str]:
     told = [(item, called_he(plan, item.entry.text)) for item in prose(plan)]
     around = [said for item, said in told if item.pointer.startswith(("/network/", "/support/"))]
     back = [said for item, said in told if item.pointer.startswith(("/analysis/", "/sections/"))]
-    paid = set(plan.direct_payment.needs) if plan.direct_payment else set()
     for number, outcome in enumerate(plan.outcomes):
         beside = _is_supported(outcome) or is_filled(outcome.contributions) or _speaks_to(sections, outcome)
         aim = outcome.statement.text
         near = any(shares_a_word(aim, said) for said in around) or any(comes_back(aim, said) for said in back)
-        if not (beside or near or paid & set(outcome.needs)) and not _carries(outcome, some):
+        if not (beside or near) and not _carries(outcome, some):
             yield f"/outcomes/{number}"
 
 
