@@ -57,10 +57,14 @@ class Risk:
         self, item: Prose, beside: list[Prose], record: Record, case_file: CaseFile
     ) -> tuple[int, int] | None:
         """The first sentence of risk in an entry that has enough of it, where its section weighs nothing."""
+        if self.banned and not _is_ban(plain(item.entry.text)):
+            return None
         passage = read_once(item.entry.text)
         spans = [(start, end) for start, end in passage.sentence_spans if passage.plain.text[start:end].strip(" \n-*•")]
         said = [passage.plain.lower[start:end].strip(" \n-*•") for start, end in spans]
         hazards = [cues("risk.hazard").search(one) is not None or _is_bare(one) for one in said]
+        if not (self.banned or any(hazards)):
+            return None
         bans = [_is_ban(one) for one in said]
         if any(bans) is not self.banned:
             return None
