@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WHEEL_ENV := build/wheel-venv
 
-.PHONY: demo test gold bench kill-test setup simulate wheel-test
+.PHONY: demo test gold likeness bench kill-test setup simulate wheel-test
 
 demo: setup
 	$(BIN)/sbp audit examples/council/forms.csv --mapping examples/council/mapping.yaml \
@@ -23,6 +23,10 @@ gold: setup
 	$(BIN)/python tests/gold/measure.py
 	$(BIN)/python tests/gold/measure_cases.py
 	$(BIN)/python tests/gold/measure_single.py
+
+# What sentences with a finding are like, learned from the annotated passages; writes rules/words/likeness.json.
+likeness: setup
+	$(BIN)/python tests/gold/learn.py
 
 # How fast it is here; writes docs/explanation/performance.md. Some minutes, on one core.
 bench: setup

@@ -72,6 +72,7 @@ class Rule:
     reads: Reads = "verdict"
     about: About = "person"
     from_memory: bool = False
+    is_bundled: bool = False
     flagged: tuple[Example, ...] = field(default=(), repr=False)
     clean: tuple[Example, ...] = field(default=(), repr=False)
 

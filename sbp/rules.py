@@ -6,10 +6,11 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sbp import bundled
 from sbp.errors import RuleError
+from sbp.gates import likeness
 from sbp.rule import MarkRule, Rule, Standard
 from sbp.rulefile import read_rule
 
@@ -40,12 +41,13 @@ def load_rules(folders: tuple[Path, ...] = ()) -> RuleSet:
     for the first file that cannot be used.
     """
     found: dict[str, Rule | MarkRule | Standard] = {}
-    digest = hashlib.sha256()
-    for folder in (bundled.path("rules"), *folders):
+    digest = hashlib.sha256(likeness.path().read_bytes())
+    ours = bundled.path("rules")
+    for folder in (ours, *folders):
         for name, path in _files(folder):
             digest.update(name.encode() + b"\0" + path.read_bytes())
             if not name.startswith("words/"):
-                found[name] = read_rule(path, name)
+                found[name] = _ours(read_rule(path, name)) if folder == ours else read_rule(path, name)
     items = [found[name] for name in sorted(found)]
     return RuleSet(
         rules=tuple(item for item in items if isinstance(item, Rule)),
@@ -53,6 +55,10 @@ def load_rules(folders: tuple[Path, ...] = ()) -> RuleSet:
         standards=tuple(item for item in items if isinstance(item, Standard)),
         hash=digest.hexdigest()[:16],
     )
+
+
+def _ours(item: Rule | MarkRule | Standard) -> Rule | MarkRule | Standard:
+    return evolve(item, is_bundled=True) if isinstance(item, Rule) else item
 
 
 def names_in(folder: Path) -> tuple[str, ...]:

@@ -101,13 +101,14 @@ def read(passage: Passage, compiled: Compiled) -> Reading:
 
 def _hit(rule: Rule, sentence: Sentence, first: int, last: int, unless: tuple[Span, ...]) -> Hit:
     only_where = getattr(rule.check, "only_where", "")
-    match = Match(sentence, first, last, rule.reads, rule.about, unless, only_where)
+    category = rule.category if rule.is_bundled else ""
+    match = Match(sentence, first, last, rule.reads, rule.about, unless, only_where, category)
     answers = tuple(ask(match))
     level: Level | None = rule.level
     for _, answer in answers:
         if answer.disposition == "silent":
             level = None
-        elif level is not None:
+        elif level is not None and answer.disposition != "outweighed":
             level = "note" if answer.disposition == "note" else _DOWN[level]
     start, end = match.span
     return Hit(rule, match, start, end, level, answers)

@@ -6,11 +6,14 @@ silences ends the questions. A rule that reads `term` (the word itself is the tr
 
 from collections.abc import Callable
 
+from attrs import evolve
+
 from sbp.gates.attribution import attributed, other_document
 from sbp.gates.critique import criticised
 from sbp.gates.furniture import furniture
 from sbp.gates.language import other_language
 from sbp.gates.law import statutory
+from sbp.gates.likeness import outweighs, unlike
 from sbp.gates.match import Answer, Match
 from sbp.gates.modality import advised, feared, planned, question, supposed
 from sbp.gates.naming import named
@@ -48,6 +51,7 @@ GATES: dict[str, Gate] = {
     "attribution": attributed,
     "other document": other_document,
     "language": other_language,
+    "likeness": unlike,
 }
 
 TERM = (
@@ -66,7 +70,14 @@ TERM = (
     "attribution",
     "other document",
     "language",
+    "likeness",
 )
+
+
+BY_WORDS = frozenset(
+    ["sense", "setting", "denied", "planned", "feared", "advised", "law", "criticised", "who is meant", "other document"]
+)
+"""Gates that go by a few words of the sentence: its likeness as a whole may outweigh them."""
 
 
 def ask(match: Match) -> list[tuple[str, Answer]]:
@@ -74,8 +85,11 @@ def ask(match: Match) -> list[tuple[str, Answer]]:
     answers = []
     for name in GATES if match.reads == "verdict" else TERM:
         answer = GATES[name](match)
-        if answer is not None:
-            answers.append((name, answer))
-            if answer.disposition == "silent":
-                break
+        if answer is None:
+            continue
+        if name in BY_WORDS and answer.disposition != "down" and outweighs(match):
+            answer = evolve(answer, disposition="outweighed")
+        answers.append((name, answer))
+        if answer.disposition == "silent":
+            break
     return answers

@@ -23,6 +23,8 @@ class Match:
     about: About = "person"
     unless: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     only_where: str = ""
+    category: str = ""
+    """Of the rule, if it comes with `sbp`: a house rule may look for words that nobody has annotated."""
     span: tuple[int, int] = field(init=False)
     """Start and end in the passage's plain text."""
     passage: Passage = field(init=False)
@@ -59,12 +61,12 @@ class Match:
         return opening if before < 0 else before + 1, closing if following < 0 else following
 
 
-Disposition = Literal["silent", "note", "down"]
+Disposition = Literal["silent", "note", "down", "outweighed"]
 
 
 @frozen
 class Answer:
-    """Why a gate moves a finding: out of sight, to a note, or one level down."""
+    """Why a gate moves a finding: out of sight, to a note, or one level down; outweighed, it moves nothing."""
 
     disposition: Disposition
     reason: str

@@ -1,0 +1,104 @@
+"""What sentences with a finding are like, learned from the annotated passages worked on: `make likeness`.
+
+One logistic regression a category, over the words and pairs of words of a sentence, with a penalty on the square of the
+weights. Small weights are left out. The part `held-out` is not read. Needs SciPy, which comes with `sbp[audit]`.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from scipy.special import expit
+
+from sbp.gates.likeness import grams, path
+from sbp.passage import Passage
+from sbp.passage.pieces import pieces
+from sbp.rule import CATEGORIES
+from sbp.rules import load_rules
+
+HERE: Final = Path(__file__).parent
+STRENGTH: Final = 20.0
+"""How much the sentences weigh against the penalty."""
+SMALLEST: Final = 0.5
+"""Weights nearer to nothing than this are left out."""
+PASSAGE_LEVEL: Final = "lang.deficit_only"
+"""What a whole passage lacks cannot be seen in one sentence."""
+
+Marked = tuple[set[str], set[str]]
+"""The grams of a sentence, and the categories marked in it."""
+
+
+def passages() -> Iterator[Marked]:
+    """Every sentence of the passages worked on."""
+    for file in sorted(HERE.glob("tune-*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            data = json.loads(line)
+            passage = Passage(data["text"])
+            spans = list(_spans(data))
+            for start, end in passage.sentence_spans:
+                opening, closing = passage.place(start, end)
+                marked = {category for category, first, last in spans if first < closing and opening < last}
+                yield grams(pieces(passage.plain.lower[start:end])), marked
+
+
+def _spans(data: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
+    for span in data["spans"]:
+        at = -1
+        for _ in range(span["nth"]):
+            at = data["text"].index(span["quote"], at + 1)
+        yield span["category"], at, at + len(span["quote"])
+
+
+def examples() -> Iterator[Marked]:
+    """Every sentence of the rules' own examples; the brackets show what is marked."""
+    for rule in load_rules().rules:
+        if rule.category in CATEGORIES:
+            for example in rule.flagged:
+                yield grams(pieces(example.text.lower().replace("[", "").replace("]", ""))), {rule.category}
+            for example in rule.clean:
+                yield grams(pieces(example.text.lower())), set()
+
+
+def fitted(marked: list[Marked], category: str, vocabulary: dict[str, int]) -> tuple[float, np.ndarray]:
+    """The bias and the weights that make a category likeliest where it was marked."""
+    rows, columns, values = [], [], []
+    for number, (found, _) in enumerate(marked):
+        for gram in found & vocabulary.keys():
+            rows.append(number)
+            columns.append(vocabulary[gram])
+            values.append(1 / np.sqrt(len(found)))
+    table = csr_matrix((values, (rows, columns)), shape=(len(marked), len(vocabulary)))
+    sign = np.array([1.0 if category in categories else -1.0 for _, categories in marked])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (table @ weights[1:] + weights[0])
+        pull = -STRENGTH * sign * expit(-margin)
+        slope = np.concatenate([[pull.sum() + weights[0]], table.T @ pull + weights[1:]])
+        return STRENGTH * np.logaddexp(0, -margin).sum() + weights @ weights / 2, slope
+
+    best = minimize(loss, np.zeros(len(vocabulary) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
+    return float(best[0]), best[1:]
+
+
+def main() -> None:
+    """Learn, and write the file that the gate reads."""
+    marked = [*passages(), *examples()]
+    counts = Counter(gram for found, _ in marked for gram in found)
+    vocabulary = {gram: number for number, gram in enumerate(sorted(gram for gram in counts if counts[gram] > 1))}
+    learned = {}
+    for category in sorted(set(CATEGORIES) - {PASSAGE_LEVEL}):
+        bias, weights = fitted(marked, category, vocabulary)
+        kept = {gram: round(float(weights[at]), 1) for gram, at in vocabulary.items() if abs(weights[at]) >= SMALLEST}
+        learned[category] = {"bias": round(bias, 2), "weights": kept}
+    about = f"Learned from {len(marked):,} sentences of tests/gold and of the rules' examples by `make likeness`."
+    path().write_text(json.dumps({"about": about, "categories": learned}, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(about, f"{sum(len(entry['weights']) for entry in learned.values()):,} weights.")
+
+
+if __name__ == "__main__":
+    main()
