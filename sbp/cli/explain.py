@@ -7,6 +7,8 @@ import click
 from sbp.cli.house import house_rules
 from sbp.errors import ExportError
 
+_MOVES = {"outweighed": "outweighed: most sentences like this one were marked"}
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE")
@@ -34,7 +36,7 @@ def explain(file: Path, section: str, record_type: str, name: str, pronouns: str
         start, end = reading.passage.place(hit.start, hit.end)
         click.echo(f"{_quoted(reading.passage.text[start:end])}  {hit.rule.category}  {hit.rule.id}")
         for gate, answer in hit.answers:
-            click.echo(f"    {gate}: {answer.reason} ({answer.disposition})")
+            click.echo(f"    {gate}: {answer.reason} ({_MOVES.get(answer.disposition, answer.disposition)})")
         if not hit.answers:
             click.echo("    every gate was asked and none objects")
         verdict: str = hit.level or "left unsaid"

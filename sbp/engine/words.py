@@ -64,9 +64,11 @@ def _is_refused(hit: Hit, blame: set[tuple[int, int]]) -> bool:
     return (hit.match.sentence.number, at) in blame
 
 
-def _weight(hit: Hit) -> tuple[int, int, int, int, str]:
+def _weight(hit: Hit) -> tuple[bool, bool, int, int, int, str]:
+    """What comes first: what is told unasked, what no gate doubts, then by category, length and place."""
+    is_doubted = any(answer.disposition == "outweighed" for _, answer in hit.answers)
     rank = PRECEDENCE.index(hit.rule.category) if hit.rule.category in PRECEDENCE else len(PRECEDENCE)
-    return (hit.level == "note", rank, hit.start - hit.end, hit.start, hit.rule.id)
+    return (hit.level == "note", is_doubted, rank, hit.start - hit.end, hit.start, hit.rule.id)
 
 
 def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:

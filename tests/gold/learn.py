@@ -15,7 +15,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import expit
 
-from sbp.gates.likeness import grams, path
+from sbp.gates.likeness import grams, path, stretches
 from sbp.passage import Passage
 from sbp.passage.pieces import pieces
 from sbp.rule import CATEGORIES
@@ -29,21 +29,27 @@ SMALLEST: Final = 0.5
 PASSAGE_LEVEL: Final = "lang.deficit_only"
 """What a whole passage lacks cannot be seen in one sentence."""
 
+PROVEN: Final = (2, 0.8)
+"""Words are proven that were marked in so many passages, and in such a share of those they stood in."""
+
 Marked = tuple[set[str], set[str]]
 """The grams of a sentence, and the categories marked in it."""
 
 
 def passages() -> Iterator[Marked]:
     """Every sentence of the passages worked on."""
+    for data in _lines():
+        passage = Passage(data["text"])
+        spans = list(_spans(data))
+        for start, end in passage.sentence_spans:
+            opening, closing = passage.place(start, end)
+            marked = {category for category, first, last in spans if first < closing and opening < last}
+            yield grams(pieces(passage.plain.lower[start:end])), marked
+
+
+def _lines() -> Iterator[dict[str, Any]]:
     for file in sorted(HERE.glob("tune-*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            data = json.loads(line)
-            passage = Passage(data["text"])
-            spans = list(_spans(data))
-            for start, end in passage.sentence_spans:
-                opening, closing = passage.place(start, end)
-                marked = {category for category, first, last in spans if first < closing and opening < last}
-                yield grams(pieces(passage.plain.lower[start:end])), marked
+        yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
 def _spans(data: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
@@ -52,6 +58,26 @@ def _spans(data: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
         for _ in range(span["nth"]):
             at = data["text"].index(span["quote"], at + 1)
         yield span["category"], at, at + len(span["quote"])
+
+
+def proven() -> dict[str, list[str]]:
+    """The shortest stretches of words that were marked nearly wherever they stood, by category."""
+    stood: Counter[str] = Counter()
+    marked: dict[str, Counter[str]] = {category: Counter() for category in CATEGORIES}
+    for data in _lines():
+        stood.update(stretches(pieces(Passage(data["text"]).plain.lower)))
+        for category in {span["category"] for span in data["spans"]}:
+            quotes = [span["quote"].lower() for span in data["spans"] if span["category"] == category]
+            marked[category].update(set().union(*(stretches(pieces(quote)) for quote in quotes)))
+    least, share = PROVEN
+    sure = {
+        category: {words for words, often in counts.items() if often >= least and often >= share * stood[words]}
+        for category, counts in marked.items()
+    }
+    return {
+        category: sorted(words for words in known if not (stretches(words.split()) - {words}) & known)
+        for category, known in sure.items()
+    }
 
 
 def examples() -> Iterator[Marked]:
@@ -90,11 +116,11 @@ def main() -> None:
     marked = [*passages(), *examples()]
     counts = Counter(gram for found, _ in marked for gram in found)
     vocabulary = {gram: number for number, gram in enumerate(sorted(gram for gram in counts if counts[gram] > 1))}
-    learned = {}
+    learned, sure = {}, proven()
     for category in sorted(set(CATEGORIES) - {PASSAGE_LEVEL}):
         bias, weights = fitted(marked, category, vocabulary)
         kept = {gram: round(float(weights[at]), 1) for gram, at in vocabulary.items() if abs(weights[at]) >= SMALLEST}
-        learned[category] = {"bias": round(bias, 2), "weights": kept}
+        learned[category] = {"bias": round(bias, 2), "weights": kept, "proven": sure[category]}
     about = f"Learned from {len(marked):,} sentences of tests/gold and of the rules' examples by `make likeness`."
     path().write_text(json.dumps({"about": about, "categories": learned}, ensure_ascii=False) + "\n", encoding="utf-8")
     print(about, f"{sum(len(entry['weights']) for entry in learned.values()):,} weights.")
