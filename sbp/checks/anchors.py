@@ -26,6 +26,10 @@ _ANY_OF_WORD: Final = re.compile(r"\\w|\[[^^\]][^\]]*\\w[^\]]*\]|\[\\w[^\]]*\]")
 _WORD: Final = re.compile(r"\w+")
 _OF_WORDS: Final = "abcdefghijklmnopqrstuvwxyz0123456789_\u00e9\u0199ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STOPS: Final = ".;\n"
+_CUES: Final = (r"(?<!\w)(?:", "", r")(?!\w)")
+"""What stands around a list of cues: an edge, their choice, an edge."""
+_LONG: Final = 3000
+"""Letters from which on a list of cues is not tried as a whole, but each cue for itself."""
 _MOST: Final = 3
 """So many sets of words are asked for: more would hardly keep out another text."""
 
@@ -58,9 +62,18 @@ def ways(pattern: str) -> Iterator[tuple[str, tuple[Anchors, ...]]]:
     for written, way in _read(pattern, iter(_SIGN.finditer(pattern)), 0):
         if len(way) == 1 and way[0].ways and written.startswith("(?:") and way[0].least and not way[0].again:
             yield from ways(written[3:-1])
+        elif len(written) > _LONG and len(way) == len(_CUES) and len(way[1].ways) > 1 and _is_cues(written):
+            opening, closing = _CUES[0], _CUES[-1]
+            inside = written[len(opening) : -len(closing)]
+            for cue, _ in _read(inside, iter(_SIGN.finditer(inside)), 0):
+                yield from ways(f"{opening}{cue}{closing}")
         else:
             met = dict.fromkeys(_of_way(way, begun=True, goes_on=True))
             yield written, tuple(sorted(met, key=_cost)[:_MOST])
+
+
+def _is_cues(written: str) -> bool:
+    return written.startswith(_CUES[0]) and written.endswith(_CUES[-1])
 
 
 def captures(pattern: str) -> bool:

@@ -26,8 +26,7 @@ def sides(sentence: str) -> set[str]:
 
 def first_of(sentence: str) -> re.Match[str] | None:
     """The first words of a sentence that say so, those of the law among them."""
-    met = [found for told in (*_sides().values(), cues("beside.law")) if (found := told.search(sentence))]
-    return min(met, key=re.Match.start, default=None)
+    return _any_side().search(sentence)
 
 
 def is_of_another(before: str) -> bool:
@@ -94,6 +93,11 @@ def is_made_easier(text: str) -> bool:
 def is_process(heading: str, sentence: str) -> bool:
     """Whether a sentence in plain words, or its heading, tells of asking or meeting: what is hard is taking part."""
     return (cues("beside.process").search(sentence) or cues("beside.process_heading").search(heading)) is not None
+
+
+@cache
+def _any_side() -> Sought:
+    return sought("|".join(told.pattern for told in (*_sides().values(), cues("beside.law"))))
 
 
 @cache

@@ -11,18 +11,14 @@ from sbp.checks.wording import has_died, has_quotation, plain, read_once
 from sbp.findings import Place
 from sbp.records import Prose, Record, prose
 
-_ENOUGH = (
-    ("uncomplaining", "coping"),
-    ("uncomplaining", "praise"),
-    ("uncomplaining", "hardship"),
-    ("compared", "coping"),
-    ("compared", "praise"),
-    ("admiring", "hardship"),
-    ("admiring", "coping"),
-    ("admiring", "compared"),
-    ("coping", "praise", "hardship"),
-)
-"""Parts that make praise for bearing it, where they stand in one sentence; the rare ones first."""
+_ENOUGH = {
+    "uncomplaining": ("coping", "praise", "hardship"),
+    "compared": ("coping", "praise"),
+    "admiring": ("hardship", "coping", "compared"),
+}
+"""Parts that make praise for bearing it where one of others stands in the same sentence."""
+_TOGETHER = ("coping", "praise", "hardship")
+"""Parts that do so where all of them stand in it."""
 
 
 @frozen(kw_only=True)
@@ -43,8 +39,12 @@ class Borne:
 
 
 def _may_praise(said: str) -> bool:
-    enough = any(all(cues(f"borne.{part}").search(said) for part in parts) for parts in _ENOUGH)
-    return enough and cues("borne.answered").search(said) is None
+    enough = any(_has(part, said) and any(_has(other, said) for other in others) for part, others in _ENOUGH.items())
+    return (enough or all(_has(part, said) for part in _TOGETHER)) and not _has("answered", said)
+
+
+def _has(part: str, said: str) -> bool:
+    return cues(f"borne.{part}").search(said) is not None
 
 
 def _in(record: Record, item: Prose) -> Iterator[Place]:

@@ -36,7 +36,12 @@ def is_explained(sentence: str) -> bool:
 
 def is_harm(text: str) -> bool:
     """Whether plain words tell of an injury, violence, fear, control, money taken or care not given."""
-    return any(_sign(kind).search(text) for kind in _STRONG)
+    return _strong().search(text) is not None
+
+
+@cache
+def _strong() -> Sought:
+    return sought("|".join(_sign(kind).pattern for kind in _STRONG))
 
 
 @cache

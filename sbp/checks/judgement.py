@@ -19,7 +19,8 @@ _SAME_SENTENCE = re.compile(r"\b(?:because|when|whenever|as|after|since|so|until
 def judgements(text: str) -> Iterator[re.Match[str]]:
     """The words of judgement in a text, whoever they are about."""
     traits = _traits()
-    yield from (word for word in _WORD.finditer(text) if word.group() in traits)
+    if not traits.isdisjoint(_WORD.findall(text)):
+        yield from (word for word in _WORD.finditer(text) if word.group() in traits)
     yield from cues("opinion.idiom").finditer(text)
     yield from cues("opinion.untrue").finditer(text)
 

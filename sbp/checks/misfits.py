@@ -18,7 +18,11 @@ _OWN = {"he": _OTHER["she"], "she": _OTHER["he"]}
 _AGED = re.compile(
     r"\W*(?:(?:this|he|she|they) (?:is )?)?(?:an? )?(?:(?P<old>\d\d)[- ]year[- ]old|aged (?P<aged>\d\d))\b"
 )
-_SURNAME = r"(?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?= (?:is|was|has|had|would|will|can|cannot|[a-z]+(?:s|ed))\b)"
+_HEADS = re.compile(
+    r"(?:^|(?<=[.;:\n] )|(?<=\n)|(?<=[-*•] ))(?P<name>\S+) "
+    r"(?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?= (?:is|was|has|had|would|will|can|cannot|[a-z]+(?:s|ed))\b)"
+)
+"""Two names and what somebody does, at the head of a sentence."""
 
 
 def misfit(item: Prose, record: Record) -> tuple[int, int] | None:
@@ -41,11 +45,12 @@ def _of_another_age(text: str, record: Record) -> re.Match[str] | None:
 def _of_a_namesake(text: str, record: Record) -> re.Match[str] | None:
     """Where the person's first name heads a sentence with another surname: two people of one name."""
     named = record.header.person.name.split()
-    if len(named) < 2 or cues("other_person.renamed").search(plain(whole(record))):
+    if len(named) < 2 or named[0] not in text:
         return None
-    met = re.search(rf"(?:^|(?<=[.;:\n] )|(?<=\n)|(?<=[-*•] )){re.escape(named[0])} {_SURNAME}", text)
-    own = own_names(record.header.person)
-    return met if met and plain(met["surname"]) not in own else None
+    met = next((met for met in _HEADS.finditer(text) if met["name"] == named[0]), None)
+    if met is None or plain(met["surname"]) in own_names(record.header.person):
+        return None
+    return None if cues("other_person.renamed").search(plain(whole(record))) else met
 
 
 def _of_the_other_sex(item: Prose, text: str, record: Record) -> re.Match[str] | None:

@@ -47,16 +47,13 @@ class Risk:
             section = _section(item)
             if section in said or not _is_of_the_person(item):
                 continue
-            beside = [one for one in entries if _section(one) == section or _answers(one, item)]
-            found = self._weighs_nothing(item, beside, record, case_file)
-            if found:
+            found = self._of_danger(item)
+            if found and not _is_weighed(item, entries, record, case_file):
                 said.add(section)
                 yield Place(record_id=record.header.id, field=item.pointer, start=found[0], end=found[1])
 
-    def _weighs_nothing(
-        self, item: Prose, beside: list[Prose], record: Record, case_file: CaseFile
-    ) -> tuple[int, int] | None:
-        """The first sentence of risk in an entry that has enough of it, where its section weighs nothing."""
+    def _of_danger(self, item: Prose) -> tuple[int, int] | None:
+        """The first sentence of risk in an entry that has enough of it."""
         if self.banned and not _is_ban(plain(item.entry.text)):
             return None
         passage = read_once(item.entry.text)
@@ -80,10 +77,17 @@ class Risk:
         eased = not self.banned and any(cues("risk.eased").search(one) for one in said)
         if eased or not (enough and named and dense):
             return None
-        people = People.of(record.header.person, frozenset(family(case_file)))
-        if any(one.entry.speaker != "worker" or weighs(one.entry.text, people) for one in beside):
-            return None
         return passage.place(*spans[risky.index(True)])
+
+
+def _is_weighed(item: Prose, entries: list[Prose], record: Record, case_file: CaseFile) -> bool:
+    """Whether somebody else speaks in the section of an entry or answers it, or a worker weighs it there."""
+    people, section = People.of(record.header.person, frozenset(family(case_file))), _section(item)
+    return any(
+        one.entry.speaker != "worker" or weighs(one.entry.text, people)
+        for one in entries
+        if _section(one) == section or _answers(one, item)
+    )
 
 
 def _section(item: Prose) -> str:

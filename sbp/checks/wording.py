@@ -43,12 +43,22 @@ def any_name(names: Collection[str]) -> str:
 
 def own_names(person: Person) -> frozenset[str]:
     """The words of what somebody is called, in lower case, without titles."""
-    return Who.of({"name": f"{person.name} {person.known_as}"}).names
+    return _words_of(f"{person.name} {person.known_as}")
+
+
+@lru_cache(maxsize=64)
+def _words_of(name: str) -> frozenset[str]:
+    return Who.of({"name": name}).names
 
 
 def has_word(text: str, word: str) -> bool:
     """Whether a text has a word, or several in a row."""
-    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+    return word in text and _as_word(word).search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _as_word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b")
 
 
 def called_he(record: Record, text: str) -> str:
