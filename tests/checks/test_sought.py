@@ -86,3 +86,13 @@ def test_a_list_that_is_met_later_is_found_in_a_text_looked_at_before() -> None:
 
 def test_a_cue_that_is_nothing_but_an_ending_ends() -> None:
     assert len(list(any_of(("*",)).finditer("a b"))) >= 2
+
+
+def test_a_long_list_is_tried_cue_by_cue() -> None:
+    pattern = cues("risk.ban").pattern
+    each = list(ways(pattern))
+    assert len(each) > 60
+    text = "alcohol is not to be kept; he is not to go out alone and must not smoke"
+    compiled = re.compile(pattern)
+    assert [one.span() for one in sought(pattern).finditer(text)] == [one.span() for one in compiled.finditer(text)]
+    assert compiled.search(text)
