@@ -2,7 +2,7 @@
 
 Each line holds one person's records, written for one category: either a fault of that category, or what is nearly one.
 Only that category is judged. The part `tune` was worked on and its mistakes are listed; of `held-out` only figures are
-told. While checks were worked on, totals over the files b1 to b4 of `held-out` were looked at, those over b5 never.
+told. Totals over its file b6 were looked at while checks were worked on, those over b5 never.
 """
 
 import json
