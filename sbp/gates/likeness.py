@@ -23,8 +23,8 @@ from sbp.passage.pieces import pieces
 LETTERS: Final = 5
 """So many letters of a word are looked at: `refuses`, `refused` and `refusing` are one."""
 LONGEST: Final = 4
-LEAST: Final = 0.007
-"""A finding is a note where fewer than seven in a thousand sentences like it were marked."""
+LEAST: Final = 0.005
+"""A finding is a note where fewer than one in two hundred sentences like it were marked."""
 MOST: Final = 0.6
 """A gate is outweighed where at least so many of the sentences like it were."""
 
