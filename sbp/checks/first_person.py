@@ -18,9 +18,7 @@ _THEIRS = re.compile(
     r"\b(?:don't|do not|never|no|not|what's|whatever|hate|called|so-called|another)\b)[^.;]*$"
 )
 """Words of the trade that somebody hands back: *they say I*, *I don't want any*."""
-_AIDED = re.compile(
-    r"\b(?:makaton|aac|symbols?|eye[- ]gaze|talking mats?|communication (?:aid|app|device|book)|tablet)\b"
-)
+_AIDED = sought(r"\b(?:makaton|aac|symbols?|eye[- ]gaze|talking mats?|communication (?:aid|app|device|book)|tablet)\b")
 
 
 @frozen(kw_only=True, slots=False)

@@ -135,10 +135,11 @@ def _is_about(text: str, met: list[re.Match[str]], person: Person, *, titled: bo
     helped = any(one.re is _helped().whole for one in met) and not here
     needs = helped or any(_needs().match(text, one.end()) for one in met)
     if not titled:
+        if here:
+            return False
         certain = any(_only_here().match(text, one.end()) for one in met)
-        twice = len(re.findall(rf"\b{re.escape(met[0]['name'])}\b", text)) > 1
         cared = needs or any(_cared_for().match(text, one.end()) or _own_body().match(text, one.end()) for one in met)
-        return (certain or (twice and cared)) and not here
+        return certain or (cared and len(re.findall(rf"\b{re.escape(met[0]['name'])}\b", text)) > 1)
     lives = any(
         _lives().match(text, one.end()) or _own_body().match(text, one.end()) or _goes_on().search(text, one.end())
         for one in met

@@ -18,6 +18,8 @@ from sbp.checks.anchors import Anchors, captures, stays_in_sentence, ways
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE: Final = re.compile(r"[^.;\n]+")
 _LONG: Final = 200
+_AROUND: Final = " .,;:-*\n\t"
+"""What may stand around a sentence and is of no word."""
 _opens: Final[dict[str, int]] = {}
 """Which doors each word opens, a bit for each; a word that ends in `*` does so as a beginning."""
 
@@ -66,19 +68,25 @@ class Sought:
         return re.compile(self.pattern, self.flags)
 
     @cached_property
-    def _behind(self) -> tuple[tuple[int, _Way], ...]:
-        """Doors, with the way behind each; all is one way where it captures anything."""
+    def _behind(self) -> tuple[int, tuple[tuple[int, _Way], ...]]:
+        """A door that every text opens that opens any, and doors with the way behind each.
+
+        All is one way where it captures anything.
+        """
         read = list(ways(self.pattern))
         if len(read) < 2 or captures(self.pattern):
             all_ = [_Way(self.pattern, self.flags, _doors(needed for _, needed in read))]
         else:
             all_ = [_Way(written, self.flags, _doors([needed])) for written, needed in read]
-        return tuple((door, way) for way in all_ for door in way.doors)
+        gate = _door(frozenset[str]().union(*(needed[0] for _, needed in read))) if all(met for _, met in read) else 0
+        return gate, tuple((door, way) for way in all_ for door in way.doors)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where it first stands."""
-        behind = self._behind  # first, for it may be made just now, and add doors
+        gate, behind = self._behind  # first, for it may be made just now, and add doors
         opened = _opened(text)
+        if gate & opened != gate:
+            return None
         first = None
         for door, way in behind:
             if door & opened == door:
@@ -136,6 +144,7 @@ def _door(words: Anchors) -> int:
     for word in words:
         _opens[word] = _opens.get(word, 0) | door
     _opened.cache_clear()
+    _opened_in.cache_clear()
     _sentences.cache_clear()
     _opened_by.cache_clear()
     return door
@@ -146,14 +155,19 @@ def _opened(text: str) -> int:
     """The doors that the words of a text open."""
     if len(text) >= _LONG:
         return reduce(or_, [opened for _, _, opened in _sentences(text)], 0)
-    return reduce(or_, map(_opened_by, set(_WORD.findall(text.lower()))), 0)
+    return _opened_in(text.strip(_AROUND))
+
+
+@lru_cache(maxsize=4096)
+def _opened_in(sentence: str) -> int:
+    """The doors that the words of a sentence open, which many checks cut out with more or less around it."""
+    return reduce(or_, map(_opened_by, set(_WORD.findall(sentence.lower()))), 0)
 
 
 @lru_cache(maxsize=256)
 def _sentences(text: str) -> tuple[tuple[int, int, int], ...]:
     """Where each sentence of a long text stands, and the doors that its words open."""
-    found = [(*met.span(), set(_WORD.findall(met.group().lower()))) for met in _SENTENCE.finditer(text)]
-    return tuple([(start, end, reduce(or_, map(_opened_by, words), 0)) for start, end, words in found])
+    return tuple([(*met.span(), _opened_in(met.group().strip(_AROUND))) for met in _SENTENCE.finditer(text)])
 
 
 @lru_cache(maxsize=16384)

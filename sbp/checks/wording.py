@@ -10,7 +10,7 @@ from sbp.checks.sought import Sought, sought
 from sbp.passage import Passage, Who
 from sbp.passage.normalise import normalise
 from sbp.passage.quotes import quotations
-from sbp.records import Person, Prose, Record, prose
+from sbp.records import Person, Prose, Record, narrative, prose
 
 _DASHES = re.compile(r"[-–.?_/\s]*")
 _OF_OTHERS = re.compile(
@@ -174,7 +174,7 @@ def is_open(record: Record) -> bool:
 
 def whole(record: Record) -> str:
     """Every word of a record's narrative, headings left out."""
-    return "\n".join(item.entry.text for item in prose(record))
+    return narrative(record)
 
 
 def under(record: Record, *named: str) -> Iterator[Prose]:

@@ -57,6 +57,16 @@ def _prose(itself: _Itself) -> tuple[Prose, ...]:
     return tuple(_walk(itself.record, "", ""))
 
 
+def narrative(record: Record) -> str:
+    """Every word of a record's narrative, an entry a line, headings left out."""
+    return _narrative(_Itself(record))
+
+
+@lru_cache(maxsize=64)
+def _narrative(itself: _Itself) -> str:
+    return "\n".join(item.entry.text for item in _prose(itself))
+
+
 def _walk(value: object, pointer: str, heading: str) -> Iterator[Prose]:
     if isinstance(value, Entry):
         yield Prose(f"{pointer}/text", heading, value)
