@@ -1,7 +1,6 @@
 """What cannot be of the person a record is about: another surname after their first name, another age, another sex."""
 
 import re
-from functools import cache
 
 from sbp.casefile import age_on, written_on
 from sbp.checks.cues import cues
@@ -15,6 +14,7 @@ _YEARS = 12
 _THRICE = 3
 _OTHER = {"he": re.compile(r"\b(?:she|her|hers|herself)\b"), "she": re.compile(r"\b(?:he|him|his|himself)\b")}
 _OWN = {"he": _OTHER["she"], "she": _OTHER["he"]}
+_OPENS = re.compile(r"\W*(?:he|she|his|her)\b")
 _AGED = re.compile(
     r"\W*(?:(?:this|he|she|they) (?:is )?)?(?:an? )?(?:(?P<old>\d\d)[- ]year[- ]old|aged (?P<aged>\d\d))\b"
 )
@@ -37,8 +37,8 @@ def misfit(item: Prose, record: Record) -> tuple[int, int] | None:
 
 def _of_another_age(text: str, record: Record) -> re.Match[str] | None:
     """Where an entry opens on an age that is far from the person's own."""
-    age = age_on(record.header.person.born_on, written_on(record))
-    met = _AGED.match(plain(text)) if age is not None else None
+    met = _AGED.match(plain(text))
+    age = age_on(record.header.person.born_on, written_on(record)) if met else None
     return met if met and age is not None and abs(int(met["old"] or met["aged"]) - age) >= _YEARS else None
 
 
@@ -55,13 +55,13 @@ def _of_a_namesake(text: str, record: Record) -> re.Match[str] | None:
 
 def _of_the_other_sex(item: Prose, text: str, record: Record) -> re.Match[str] | None:
     """Where a whole entry is of *he* in a woman's record, or the reverse, and nobody is named before."""
-    own = he_or_she(record.header.person)
+    told = plain(text)
+    own = he_or_she(record.header.person) if _OPENS.match(told) else ""
     apart = item.pointer.startswith("/network/") or "/contributions/" in item.pointer
     if not own or apart or _names_somebody(item.heading, record.header.person):
         return None
-    told = plain(text)
     others = list(_OTHER[own].finditer(told))
-    if len(others) < _THRICE or _OWN[own].search(told) or not _opens().match(told):
+    if len(others) < _THRICE or _OWN[own].search(told):
         return None
     lead = text[: others[0].start()]
     if _names_somebody(lead, record.header.person) or re.search(r"\w \W*[A-Z]", lead):
@@ -77,8 +77,3 @@ def _names_somebody(text: str, person: Person) -> bool:
         not found.isdisjoint(words("somebody_else") | own_names(person))
         or cues("people.somebody").search(plain(text)) is not None
     )
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:he|she|his|her)\b")

@@ -72,9 +72,9 @@ def _stranger(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, in
         return None
     passage = read_once(item.entry.text)
     text = passage.plain.text
-    here = any(has_word(plain(text), one) for one in own_names(header.person))
     for pattern in (_TITLED, _FIRST):
         found = _subjects(passage, pattern)
+        here = bool(found) and _stands_in(text, header.person)
         for name in dict.fromkeys(met["name"] for met in found):
             theirs = [met for met in found if met["name"] == name]
             if _is_about(text, theirs, header.person, titled=pattern is _TITLED, here=here) and not _is_known(
@@ -96,13 +96,18 @@ def _stray(item: Prose, header: Header, case_file: CaseFile) -> tuple[int, int] 
         return passage.place(*met.span()) if met and apart and not known else None
     if item.entry.speaker != "worker" or _is_for_others(item):
         return None
-    here = any(has_word(plain(text), one) for one in own_names(header.person))
     for one in strays(text, header.person):
+        here = _stands_in(text, header.person)
         enough = (2 if one.titled or item.pointer.startswith("/outcomes/") else 3) - (not here)
         known = _is_known(plain(one.name), item, header, case_file, titled=one.titled, clash=True)
         if one.signs >= enough and not known:
             return passage.place(one.start, one.end)
     return None
+
+
+def _stands_in(text: str, person: Person) -> bool:
+    """Whether a text has any of the person's own names."""
+    return any(has_word(plain(text), one) for one in own_names(person))
 
 
 def _is_for_others(item: Prose) -> bool:
@@ -121,8 +126,8 @@ def _other_carer(item: Prose, header: Header, case_file: CaseFile) -> tuple[int,
     passage = read_once(item.entry.text)
     text = passage.plain.text
     cares = re.compile(rf" {cues('other_person.looks_after').pattern}")
-    here = any(has_word(plain(text), one) for one in own_names(header.person))
-    for met in _TITLED.finditer(text) if item.entry.speaker == "worker" and not here else ():
+    here = item.entry.speaker != "worker" or _stands_in(text, header.person)
+    for met in _TITLED.finditer(text) if not here else ():
         if cares.match(text, met.end()) and not _is_known(plain(met["name"]), item, header, case_file, titled=True):
             return passage.place(*met.span())
     return None
@@ -162,12 +167,14 @@ def _is_of_another(text: str, person: Person) -> bool:
 def _subjects(passage: Passage, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Names that open a sentence and are its subject, outside quotation marks."""
     text = passage.plain.text
+    if pattern is _TITLED and not _TITLED.search(text):
+        return []
     found: list[re.Match[str]] = []
     for start, end in passage.sentence_spans:
         head = end - len(text[start:end].lstrip(" -*•\n\t"))
         lead = _lead().match(text, head, end) if pattern is _TITLED else None
         met = pattern.match(text, lead.end() if lead else head, end)
-        if met and not passage.in_quotes(start, end) and _is_subject(text, met.end()):
+        if met and _is_subject(text, met.end()) and not passage.in_quotes(start, end):
             found.append(met)
     return found + [met for met in _helped().finditer(text) if pattern is _TITLED]
 
@@ -212,8 +219,10 @@ def _clash(text: str, header: Header) -> tuple[int, int] | None:
     passage = read_once(text)
     said = passage.plain.lower
     born = _BORN.search(said)
-    named = [met for met in _NAMED.finditer(passage.plain.text) if born and 0 <= born.start() - met.end() <= 40]
-    if born is None or not named or header.person.born_on is None:
+    if born is None or header.person.born_on is None:
+        return None
+    named = [met for met in _NAMED.finditer(passage.plain.text) if 0 <= born.start() - met.end() <= 40]
+    if not named:
         return None
     start, end = named[-1].span(1)
     beside = said[max(0, start - 40) : start] + " " + said[born.end() : born.end() + 30]

@@ -24,7 +24,7 @@ from sbp.checks.beside import (
 from sbp.checks.family import called, family, speaks_of_any
 from sbp.checks.harm import is_harm
 from sbp.checks.missing import is_filled
-from sbp.checks.wording import called_he, has_died, near_death, plain, read_once, says_nothing, sentences, whole
+from sbp.checks.wording import called_he, has_died, near_death, plain, read_once, says_nothing, sentences
 from sbp.findings import Place
 from sbp.passage import Passage
 from sbp.records import Prose, Record, prose
@@ -63,7 +63,7 @@ class Unaided:
 
 
 def _tells_of_difficulty(record: Record) -> bool:
-    return any(map(first_of, sentences(called_he(record, whole(record)))))
+    return any(first_of(one) for item in prose(record) for one in sentences(called_he(record, item.entry.text)))
 
 
 _A_WORD = 12
