@@ -85,7 +85,7 @@ def _theirs(record: Record, text: str, names: dict[str, str]) -> str:
     if names:
         text = re.sub(rf"(?i)\b(?:{'|'.join(names)})\b", "family", text)
     text = _quoted().sub(" ", _SAID_OF.sub(" ", text.translate(_MARKS)))
-    return "".join(_others().sub(" ", one) for one in sentences(text))
+    return "".join(_others().sub(" ", one) for one in sentences(text)) if _others().search(text) else text
 
 
 @cache
