@@ -4,6 +4,7 @@ import json
 import random
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kept import RULES
@@ -41,9 +42,9 @@ def export(folder: Path, rows: list[tuple[str, ...]] = NOTES) -> tuple[Path, Pat
     return file, mapping
 
 
-def audited(folder: Path, out: str = "out", **other: object) -> AuditResult:
+def audited(folder: Path, out: str = "out", **other: Any) -> AuditResult:
     file, mapping = export(folder)
-    return audit(file, folder / out, mapping=mapping, rules=RULES, **other)  # type: ignore[arg-type]
+    return audit(file, folder / out, mapping=mapping, rules=RULES, **other)
 
 
 def test_every_row_is_used_or_set_aside(tmp_path: Path) -> None:

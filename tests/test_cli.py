@@ -19,7 +19,7 @@ from sbp.records import RECORDS
 
 CHECKOUT = Path(__file__).parents[1]
 NOTE = "She suffers from arthritis and has refused to engage.\n"
-RECORD = {
+RECORD: dict[str, Any] = {
     "kind": "case_note",
     "header": {"id": "r1", "person": {"id": "p1"}},
     "sections": [{"heading": "Visit", "entries": [{"text": f"Seen at home.\n{NOTE}"}]}],
@@ -141,7 +141,7 @@ def test_a_record_gives_json_with_places_in_it(tmp_path: Path, capsys: pytest.Ca
     assert run(["check", written(tmp_path / "r.json", RECORD), "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found == [finding.to_dict() for finding in sbp.check(RECORD)]
-    text = RECORD["sections"][0]["entries"][0]["text"]  # type: ignore[index]
+    text = RECORD["sections"][0]["entries"][0]["text"]
     for finding in found:
         assert finding["field"] == "/sections/0/entries/0/text"
         assert text[finding["start"] : finding["end"]] == finding["quote"]

@@ -9,7 +9,7 @@ from sbp.casefile import gather
 from sbp.engine import check
 from sbp.errors import WorkshopError
 from sbp.findings import Finding
-from sbp.records import Record, prose
+from sbp.records import Record, Review, prose
 from sbp.rules import load_rules
 from sbp.workshop.compare import compare, told
 from sbp.workshop.worked import TOLD, WorkedExample, load_example, worked_examples
@@ -139,7 +139,9 @@ def test_one_thread_runs_through_the_better_telling(example: WorkedExample) -> N
         outcomes = getattr(example.after[name], "outcomes", ())
         assert outcomes, name
         assert {need for outcome in outcomes for need in outcome.needs} <= needs, name
-    assert all(outcome.grade for outcome in example.after["review"].outcomes)  # type: ignore[union-attr]
+    review = example.after["review"]
+    assert isinstance(review, Review)
+    assert all(outcome.grade for outcome in review.outcomes)
 
 
 def test_the_story_says_that_it_is_invented(example: WorkedExample) -> None:

@@ -58,9 +58,14 @@ def _likeness(match: Match) -> float | None:
 def likeness(category: str, sentence: str) -> float:
     """How many of the sentences like this one, in lower case, were marked with a category: 0 to 1."""
     known = learned()[category]
-    found = grams(pieces(sentence))
+    found = _grams_of(sentence)
     score = known.bias + sum(known.weights.get(gram, 0.0) for gram in found) / math.sqrt(len(found) or 1)
     return 1 / (1 + math.exp(-score))
+
+
+@lru_cache(maxsize=256)
+def _grams_of(sentence: str) -> set[str]:
+    return grams(pieces(sentence))
 
 
 def grams(words: Sequence[str]) -> set[str]:

@@ -5,15 +5,19 @@ weights. Small weights are left out. The part `held-out` is not read. Needs SciP
 """
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import expit
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from gold.measure import part
 
 from sbp.gates.likeness import grams, path, stretches
 from sbp.passage import Passage
@@ -21,7 +25,6 @@ from sbp.passage.pieces import pieces
 from sbp.rule import CATEGORIES
 from sbp.rules import load_rules
 
-HERE: Final = Path(__file__).parent
 STRENGTH: Final = 20.0
 """How much the sentences weigh against the penalty."""
 SMALLEST: Final = 0.5
@@ -38,36 +41,23 @@ Marked = tuple[set[str], set[str]]
 
 def passages() -> Iterator[Marked]:
     """Every sentence of the passages worked on."""
-    for data in _lines():
-        passage = Passage(data["text"])
-        spans = list(_spans(data))
+    for annotated in part("tune"):
+        passage = Passage(annotated.text)
         for start, end in passage.sentence_spans:
             opening, closing = passage.place(start, end)
-            marked = {category for category, first, last in spans if first < closing and opening < last}
+            marked = {span.category for span in annotated.spans if span.start < closing and opening < span.end}
             yield grams(pieces(passage.plain.lower[start:end])), marked
-
-
-def _lines() -> Iterator[dict[str, Any]]:
-    for file in sorted(HERE.glob("tune-*.jsonl")):
-        yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
-
-
-def _spans(data: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
-    for span in data["spans"]:
-        at = -1
-        for _ in range(span["nth"]):
-            at = data["text"].index(span["quote"], at + 1)
-        yield span["category"], at, at + len(span["quote"])
 
 
 def proven() -> dict[str, list[str]]:
     """The shortest stretches of words that were marked nearly wherever they stood, by category."""
     stood: Counter[str] = Counter()
     marked: dict[str, Counter[str]] = {category: Counter() for category in CATEGORIES}
-    for data in _lines():
-        stood.update(stretches(pieces(Passage(data["text"]).plain.lower)))
-        for category in {span["category"] for span in data["spans"]}:
-            quotes = [span["quote"].lower() for span in data["spans"] if span["category"] == category]
+    for annotated in part("tune"):
+        text, spans = annotated.text, annotated.spans
+        stood.update(stretches(pieces(Passage(text).plain.lower)))
+        for category in {span.category for span in spans}:
+            quotes = [text[span.start : span.end].lower() for span in spans if span.category == category]
             marked[category].update(set().union(*(stretches(pieces(quote)) for quote in quotes)))
     least, share = PROVEN
     sure = {

@@ -1,5 +1,7 @@
 """Funnels: over-dispersion as published, who is flagged, and that allowances only ever take a flag away."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,10 +134,12 @@ def test_flags_turn_round_when_meeting_and_not_meeting_swap(workers: list[list[t
 
 
 @given(workers_of_teams, st.randoms(use_true_random=False))
-def test_the_order_of_teams_and_workers_changes_nothing(workers: list[list[tuple[int, int]]], order: object) -> None:
+def test_the_order_of_teams_and_workers_changes_nothing(
+    workers: list[list[tuple[int, int]]], order: random.Random
+) -> None:
     before = funnel([together(team) for team in workers], workers=workers)
-    shuffled = [(place, order.sample(team, len(team))) for place, team in enumerate(workers)]  # type: ignore[attr-defined]
-    order.shuffle(shuffled)  # type: ignore[attr-defined]
+    shuffled = [(place, order.sample(team, len(team))) for place, team in enumerate(workers)]
+    order.shuffle(shuffled)
     after = funnel([together(team) for _, team in shuffled], workers=[team for _, team in shuffled])
     assert [after.points[[p for p, _ in shuffled].index(place)].flag for place in range(len(workers))] == [
         point.flag for point in before.points
